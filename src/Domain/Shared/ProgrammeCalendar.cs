@@ -1,0 +1,38 @@
+namespace PmiEmas.Domain.Shared;
+
+/// <summary>The programme's days: Asia/Jakarta dates, and working days (Monday to Friday less the holidays given).</summary>
+public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays)
+{
+    /// <summary>Western Indonesia Time, without daylight saving.</summary>
+    public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
+
+    public static DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Wib).DateTime);
+
+    /// <summary>Midnight in Jakarta at the start of the date, as UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly date) =>
+        new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Wib).ToUniversalTime();
+
+    public bool IsWorkingDay(DateOnly date) =>
+        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(date);
+
+    /// <summary>The date itself where it is a working day, else the next one.</summary>
+    public DateOnly OnOrAfter(DateOnly date)
+    {
+        while (!IsWorkingDay(date))
+            date = date.AddDays(1);
+        return date;
+    }
+
+    public DateOnly AddWorkingDays(DateOnly date, int days)
+    {
+        for (; days > 0; days--)
+            date = OnOrAfter(date.AddDays(1));
+        return date;
+    }
+}
+
+/// <summary>Today in Jakarta, from the clock given.</summary>
+public static class ProgrammeClock
+{
+    public static DateOnly Today(this TimeProvider clock) => ProgrammeCalendar.DateOf(clock.GetUtcNow());
+}
