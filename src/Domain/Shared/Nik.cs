@@ -26,7 +26,11 @@ public sealed record Nik : IParsable<Nik>
     public static Nik Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var nik) ? nik : throw new FormatException("A NIK has 16 digits.");
 
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out Nik? result)
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [NotNullWhen(true)] out Nik? result
+    )
     {
         var digits = Digits.Of(s);
         result = digits.Length == 16 && digits[0] != '0' ? new Nik(digits) : null;
@@ -44,7 +48,9 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
     public string Value { get; }
 
     public static FamilyCardNumber Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var number) ? number : throw new FormatException("A family card number has 16 digits.");
+        TryParse(s, provider, out var number)
+            ? number
+            : throw new FormatException("A family card number has 16 digits.");
 
     public static bool TryParse(
         [NotNullWhen(true)] string? s,
@@ -68,7 +74,9 @@ public sealed record AccountNumber : IParsable<AccountNumber>
     public string Value { get; }
 
     public static AccountNumber Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var number) ? number : throw new FormatException("An account number has 8 to 20 digits.");
+        TryParse(s, provider, out var number)
+            ? number
+            : throw new FormatException("An account number has 8 to 20 digits.");
 
     public static bool TryParse(
         [NotNullWhen(true)] string? s,

@@ -10,7 +10,9 @@ public sealed record PhoneNumber : IParsable<PhoneNumber>
     public string Value { get; }
 
     public static PhoneNumber Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var phone) ? phone : throw new FormatException("An Indonesian mobile number starts with 08 or +628.");
+        TryParse(s, provider, out var phone)
+            ? phone
+            : throw new FormatException("An Indonesian mobile number starts with 08 or +628.");
 
     public static bool TryParse(
         [NotNullWhen(true)] string? s,

@@ -30,7 +30,9 @@ public sealed record RegionCode : IParsable<RegionCode>
     public bool Contains(RegionCode other) => other.Value.StartsWith(Value, StringComparison.Ordinal);
 
     public static RegionCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var code) ? code : throw new FormatException("A region code has 2, 4, 6 or 10 digits.");
+        TryParse(s, provider, out var code)
+            ? code
+            : throw new FormatException("A region code has 2, 4, 6 or 10 digits.");
 
     public static bool TryParse(
         [NotNullWhen(true)] string? s,

@@ -1,0 +1,41 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Pipeline;
+
+namespace PmiEmas.Application;
+
+public static class ApplicationSetup
+{
+    private static readonly Type[] Registered =
+    [
+        typeof(IRequestHandler<,>),
+        typeof(IDomainEventHandler<>),
+        typeof(IValidator<>),
+        typeof(IOutboxHandler),
+    ];
+
+    /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandBehavior<,>));
+
+        foreach (
+            var type in typeof(ApplicationSetup)
+                .Assembly.GetTypes()
+                .Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false })
+        )
+        foreach (var contract in type.GetInterfaces().Where(IsRegistered))
+            services.AddScoped(contract, type);
+        return services;
+    }
+
+    private static bool IsRegistered(Type contract) =>
+        Registered.Contains(contract.IsGenericType ? contract.GetGenericTypeDefinition() : contract);
+}

@@ -1,0 +1,42 @@
+namespace PmiEmas.Domain.Staff;
+
+/// <summary>What a person may do. The matrix of roles and permissions stands in <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>A returnee's own file, plans, agreements, loans and messages.</summary>
+    UseOwnFile,
+    UseWorkspace,
+    RegisterReturnees,
+    BrowseReturnees,
+    VerifyReturnees,
+    RevealIdentity,
+    ViewCalls,
+    ManageCalls,
+    ViewPlans,
+    ScreenPlans,
+    AssignReviewers,
+    ReviewPlans,
+    RecordFieldVisits,
+    DecidePlans,
+    ViewTraining,
+    ManageTraining,
+    RunCohorts,
+    ViewAgreements,
+    OfferAgreements,
+    ViewPayouts,
+    PreparePayouts,
+    ApprovePayouts,
+    ViewGrants,
+    ReviewAccountability,
+    ViewLoans,
+    ManageLoanProducts,
+    RecordRepayments,
+    ReverseRepayments,
+    ViewLedger,
+    ManageFundSources,
+    ViewMessages,
+    ManageTemplates,
+    ManageStaff,
+    ViewFigures,
+    ViewAudit,
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PmiEmas.Application.History;
+using PmiEmas.Infrastructure.Identity;
+using PmiEmas.Infrastructure.Outbox;
+
+namespace PmiEmas.Infrastructure.Database;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.HasIndex(a => a.StaffId).IsUnique();
+        builder.HasIndex(a => a.ReturneeId).IsUnique();
+    }
+}
+
+internal sealed class ProcessRowConfiguration : IEntityTypeConfiguration<ProcessRow>
+{
+    public const string OnceKeyIndex = "ix_process_once_key";
+
+    public void Configure(EntityTypeBuilder<ProcessRow> builder)
+    {
+        builder.ToTable("process", "audit");
+        builder.HasKey(p => p.Id);
+        builder.Property(p => p.Command).HasMaxLength(100);
+        builder.Property(p => p.Events).HasColumnType("jsonb");
+        builder.Property(p => p.Result).HasColumnType("jsonb");
+        builder.HasIndex(p => p.OnceKey).IsUnique().HasDatabaseName(OnceKeyIndex);
+        builder.HasIndex(p => p.At);
+    }
+}
+
+internal sealed class ProcessSubjectConfiguration : IEntityTypeConfiguration<ProcessSubject>
+{
+    public void Configure(EntityTypeBuilder<ProcessSubject> builder)
+    {
+        builder.ToTable("process_subject", "audit");
+        builder.HasKey(s => new { s.SubjectId, s.ProcessId });
+        builder.Property(s => s.SubjectType).HasMaxLength(60);
+    }
+}
+
+internal sealed class OutboxItemConfiguration : IEntityTypeConfiguration<OutboxItem>
+{
+    public void Configure(EntityTypeBuilder<OutboxItem> builder)
+    {
+        builder.ToTable("item", "outbox");
+        builder.HasKey(i => i.Id);
+        builder.Property(i => i.Kind).HasMaxLength(60);
+        builder.Property(i => i.DedupeKey).HasMaxLength(200);
+        builder.Property(i => i.Payload).HasColumnType("jsonb");
+        builder.HasIndex(i => i.DedupeKey).IsUnique();
+        builder.HasIndex(i => i.NextAttemptAt).HasFilter("done_at is null and dead_at is null");
+    }
+}
+
+internal sealed class RegionConfiguration : IEntityTypeConfiguration<PmiEmas.Domain.Returnees.Region>
+{
+    public void Configure(EntityTypeBuilder<PmiEmas.Domain.Returnees.Region> builder)
+    {
+        builder.HasKey(r => r.Code);
+        builder.Property(r => r.Code).HasMaxLength(10);
+        builder.Property(r => r.ParentCode).HasMaxLength(10);
+        builder.Property(r => r.Name).HasMaxLength(120);
+        builder.HasIndex(r => r.ParentCode);
+    }
+}
+
+internal sealed class PlanLinesConfiguration : IEntityTypeConfiguration<PmiEmas.Domain.BusinessPlans.BusinessPlan>
+{
+    public void Configure(EntityTypeBuilder<PmiEmas.Domain.BusinessPlans.BusinessPlan> builder) =>
+        builder.OwnsMany(
+            p => p.BudgetLines,
+            lines =>
+            {
+                lines.ToTable("budget_line");
+                lines.HasKey(l => l.Id);
+            }
+        );
+}

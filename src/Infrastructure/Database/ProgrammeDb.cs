@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.History;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.BusinessPlans;
+using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Ledger;
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Reviews;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+using PmiEmas.Domain.Training;
+using PmiEmas.Infrastructure.Identity;
+using PmiEmas.Infrastructure.Outbox;
+using PmiEmas.Infrastructure.Protection;
+
+namespace PmiEmas.Infrastructure.Database;
+
+/// <summary>The database: one schema per capability, configurations beside their capability's name.</summary>
+public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options, FieldCipher cipher)
+    : IdentityUserContext<Account, Guid>(options),
+        IProgrammeDb
+{
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<IssuedDocument> IssuedDocuments => Set<IssuedDocument>();
+    public DbSet<Returnee> Returnees => Set<Returnee>();
+    public DbSet<FundSource> FundSources => Set<FundSource>();
+    public DbSet<FundingCall> FundingCalls => Set<FundingCall>();
+    public DbSet<Course> Courses => Set<Course>();
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<BusinessPlan> BusinessPlans => Set<BusinessPlan>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<FieldVisit> FieldVisits => Set<FieldVisit>();
+    public DbSet<DecisionBatch> DecisionBatches => Set<DecisionBatch>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Payout> Payouts => Set<Payout>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<LoanProduct> LoanProducts => Set<LoanProduct>();
+    public DbSet<Loan> Loans => Set<Loan>();
+    public DbSet<LedgerEvent> LedgerEvents => Set<LedgerEvent>();
+    public DbSet<ProcessRow> Processes => Set<ProcessRow>();
+    public DbSet<ProcessSubject> ProcessSubjects => Set<ProcessSubject>();
+    internal DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+
+    public async Task<string> NextReference(string series, DateOnly on, CancellationToken ct)
+    {
+        var sequence = $"shared.reference_{series.ToLowerInvariant()}";
+        var next = await Database.SqlQuery<long>($"select nextval({sequence}::regclass) as \"Value\"").SingleAsync(ct);
+        return $"{series}-{on.Year}-{next:000000}";
+    }
+
+    public async Task Lock<TRoot>(Id<TRoot> id, CancellationToken ct)
+        where TRoot : AggregateRoot<TRoot>
+    {
+        var entity = Model.FindEntityType(typeof(TRoot))!;
+        var sql =
+            $"select 1 as \"Value\" from {entity.GetSchema()}.{entity.GetTableName()} where id = {{0}} for update";
+        var found = await Database.SqlQueryRaw<int>(sql, id.Value).ToListAsync(ct);
+        if (found.Count == 0)
+            throw new NotFoundException(typeof(TRoot).Name);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        BlindIndexes.Refresh(this, cipher);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Converters.Apply(configurationBuilder, cipher);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ProgrammeDb).Assembly);
+
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(IAggregateRoot).IsAssignableFrom(entity.ClrType))
+            {
+                builder.Entity(entity.ClrType).Ignore(nameof(IAggregateRoot.Events));
+                builder.Entity(entity.ClrType).Property<uint>("Version").IsRowVersion();
+            }
+
+            // Ids are made by the domain; a generated key would make EF take a new child for an old one.
+            foreach (var key in entity.FindPrimaryKey()?.Properties ?? [])
+                if (key.ClrType.IsGenericType && key.ClrType.GetGenericTypeDefinition() == typeof(Id<>))
+                    key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        }
+
+        SnakeCaseNames.Apply(builder);
+    }
+}

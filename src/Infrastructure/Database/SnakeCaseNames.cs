@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace PmiEmas.Infrastructure.Database;
+
+/// <summary>Names schemas, tables, columns, keys and indexes in snake_case; the schema is the capability's folder.</summary>
+internal static class SnakeCaseNames
+{
+    public static void Apply(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (entity.GetTableName() is not { } table)
+                continue;
+            if (entity.GetSchema() is null)
+                entity.SetSchema(Of(entity.ClrType.Namespace!.Split('.')[^1]));
+            if (!entity.IsOwned() || entity.FindOwnership()!.IsUnique is false)
+                entity.SetTableName(Of(table));
+            if (entity.IsMappedToJson())
+                continue;
+
+            var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
+            foreach (var property in entity.GetProperties())
+                property.SetColumnName(Of(property.GetColumnName(store) ?? property.Name));
+            foreach (var key in entity.GetKeys())
+                key.SetName(Of(key.GetName()!));
+            foreach (var foreignKey in entity.GetForeignKeys())
+                foreignKey.SetConstraintName(Of(foreignKey.GetConstraintName()!));
+            foreach (var index in entity.GetIndexes())
+                index.SetDatabaseName(Of(index.GetDatabaseName()!));
+        }
+    }
+
+    /// <summary><c>BusinessPlan</c> becomes <c>business_plan</c>, <c>IX_A_B</c> becomes <c>ix_a_b</c>.</summary>
+    public static string Of(string name)
+    {
+        var snake = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord =
+                char.IsUpper(name[i])
+                && i > 0
+                && name[i - 1] != '_'
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+                snake.Append('_');
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+}

@@ -1,0 +1,174 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.History;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Infrastructure.Outbox;
+
+namespace PmiEmas.Infrastructure.Database;
+
+/// <summary>The one place that saves: handler, event handlers until quiet, process row and outbox rows in one transaction.</summary>
+internal sealed class UnitOfWork(
+    ProgrammeDb db,
+    IActor actor,
+    IOnceKey once,
+    TimeProvider clock,
+    IServiceProvider services,
+    OutboxSignal signal
+) : IUnitOfWork
+{
+    public async Task<TResult> Run<TResult>(
+        ICommand<TResult> command,
+        Func<Task<TResult>> handler,
+        CancellationToken ct
+    )
+    {
+        var key = once.Take();
+        if (key is not null && await FindFirst(key.Value, ct) is { } first)
+            return AnswerAgain(first, command);
+
+        try
+        {
+            db.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var result = await handler();
+            var events = await RunEventHandlersUntilQuiet(ct);
+            Record(command, key, result, events);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            signal.Raise();
+            return result;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException(command.GetType().Name);
+        }
+        catch (DbUpdateException e)
+            when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refused)
+        {
+            db.ChangeTracker.Clear();
+            if (
+                refused.ConstraintName == ProcessRowConfiguration.OnceKeyIndex
+                && await FindFirst(key!.Value, ct) is { } other
+            )
+                return AnswerAgain(other, command);
+            throw RuleOfIndex.Of(db.Model, refused.ConstraintName)
+                ?? (Exception)new ConflictException(command.GetType().Name);
+        }
+    }
+
+    private Task<ProcessRow?> FindFirst(Guid key, CancellationToken ct) =>
+        db.Processes.AsNoTracking().SingleOrDefaultAsync(p => p.OnceKey == key, ct);
+
+    private TResult AnswerAgain<TResult>(ProcessRow first, ICommand<TResult> command)
+    {
+        var same =
+            first.Command == command.GetType().Name
+            && first.AccountId == actor.AccountId
+            && first.ContentHash.AsSpan().SequenceEqual(HashOf(command));
+        return same
+            ? JsonSerializer.Deserialize<TResult>(first.Result!)!
+            : throw new ConflictException("The form was sent before with other content.");
+    }
+
+    private async Task<List<IDomainEvent>> RunEventHandlersUntilQuiet(CancellationToken ct)
+    {
+        List<IDomainEvent> all = [];
+        while (TakeEvents() is { Count: > 0 } happened)
+        {
+            all.AddRange(happened);
+            foreach (var one in happened)
+                await Dispatch(one, ct);
+        }
+
+        return all;
+    }
+
+    private async Task Dispatch(IDomainEvent happened, CancellationToken ct)
+    {
+        var contract = typeof(IDomainEventHandler<>).MakeGenericType(happened.GetType());
+        var handle = contract.GetMethod(nameof(IDomainEventHandler<IDomainEvent>.Handle))!;
+        foreach (var handler in services.GetServices(contract))
+            await (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [happened, ct], null)!;
+    }
+
+    private List<IDomainEvent> TakeEvents() =>
+        [.. db.ChangeTracker.Entries<IAggregateRoot>().SelectMany(e => e.Entity.TakeEvents())];
+
+    private void Record<TResult>(ICommand<TResult> command, Guid? key, TResult result, List<IDomainEvent> events)
+    {
+        db.ChangeTracker.DetectChanges();
+        TouchRootsOfChangedParts();
+        var process = new ProcessRow
+        {
+            Id = Guid.CreateVersion7(),
+            Command = command.GetType().Name,
+            At = clock.GetUtcNow(),
+            ActorKind = actor.Kind,
+            AccountId = actor.AccountId,
+            ActorId = actor.Kind switch
+            {
+                ActorKind.Staff => actor.StaffId.Value,
+                ActorKind.Returnee => actor.ReturneeId.Value,
+                _ => null,
+            },
+            Reason = (command as IStatesReason)?.Reason,
+            Events = JsonSerializer.Serialize(events.Select(e => new { type = e.GetType().Name, data = (object)e })),
+            OnceKey = key,
+            ContentHash = key is null ? null : HashOf(command),
+            Result = key is null ? null : JsonSerializer.Serialize(result),
+        };
+        var changed = db
+            .ChangeTracker.Entries<IAggregateRoot>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(e => new ProcessSubject
+            {
+                ProcessId = process.Id,
+                SubjectId = e.Entity.Key,
+                SubjectType = e.Metadata.ClrType.Name,
+            })
+            .ToList();
+        db.Processes.Add(process);
+        db.ProcessSubjects.AddRange(changed);
+    }
+
+    /// <summary>A changed part must raise its root's row version, or two people could edit one aggregate unnoticed.</summary>
+    private void TouchRootsOfChangedParts()
+    {
+        foreach (
+            var part in db
+                .ChangeTracker.Entries()
+                .Where(e => e.State is not EntityState.Unchanged && e.Metadata.IsOwned())
+                .ToList()
+        )
+        {
+            if (RootOf(part) is not { State: EntityState.Unchanged } root)
+                continue;
+            var column = root.Properties.First(p =>
+                !p.Metadata.IsPrimaryKey() && !p.Metadata.IsConcurrencyToken && !p.Metadata.IsShadowProperty()
+            );
+            column.IsModified = true;
+        }
+    }
+
+    private EntityEntry? RootOf(EntityEntry part)
+    {
+        var ownership = part.Metadata.FindOwnership()!;
+        var key = ownership.Properties.Select(p => part.Property(p.Name).CurrentValue).ToArray();
+        var owner = db
+            .ChangeTracker.Entries()
+            .FirstOrDefault(e =>
+                e.Metadata == ownership.PrincipalEntityType
+                && ownership.PrincipalKey.Properties.Select(p => e.Property(p.Name).CurrentValue).SequenceEqual(key)
+            );
+        return owner is { } found && found.Metadata.IsOwned() ? RootOf(found) : owner;
+    }
+
+    private static byte[] HashOf(object command) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType()));
+}
