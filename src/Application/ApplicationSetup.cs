@@ -14,6 +14,8 @@ public static class ApplicationSetup
         typeof(IDomainEventHandler<>),
         typeof(IValidator<>),
         typeof(IOutboxHandler),
+        typeof(ITaskSource),
+        typeof(INextStepSource),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>

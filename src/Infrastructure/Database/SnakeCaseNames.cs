@@ -21,7 +21,8 @@ internal static class SnakeCaseNames
                 continue;
 
             var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-            foreach (var property in entity.GetProperties())
+            // Row versions are the system column xmin.
+            foreach (var property in entity.GetProperties().Where(p => p.ClrType != typeof(uint)))
                 property.SetColumnName(Of(property.GetColumnName(store) ?? property.Name));
             foreach (var key in entity.GetKeys())
                 key.SetName(Of(key.GetName()!));

@@ -1,0 +1,27 @@
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Abstractions;
+
+/// <summary>Queues templated messages in the running transaction; each channel of the template becomes one message.</summary>
+public interface IMessageQueue
+{
+    /// <summary>A second message with the same <paramref name="dedupeKey"/> is not queued. Values are flat, formatted texts.</summary>
+    Task Add(
+        string template,
+        Recipient recipient,
+        IReadOnlyDictionary<string, string> values,
+        string dedupeKey,
+        CancellationToken ct
+    );
+}
+
+/// <summary>Whom a message goes to. People known to the programme read it in their inbox too.</summary>
+public sealed record Recipient(
+    string Language,
+    EmailAddress? Email = null,
+    PhoneNumber? Phone = null,
+    Id<Returnee>? ReturneeId = null,
+    Id<StaffMember>? StaffId = null
+);
