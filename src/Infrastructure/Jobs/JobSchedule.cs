@@ -1,0 +1,35 @@
+using MediatR;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Infrastructure.Jobs;
+
+/// <summary>What happens to a run that was due while no program was there to do it.</summary>
+internal enum Missed
+{
+    /// <summary>Left out: the next run does the same work.</summary>
+    Skip,
+
+    /// <summary>Made up for once, for the day it was due.</summary>
+    RunOnce,
+}
+
+/// <summary>One request sent by the clock. Its date comes from the schedule, not from now, so a late run still speaks of its own day.</summary>
+/// <param name="Name">The job's key in the store; never renamed.</param>
+/// <param name="Cron">Seconds, minutes, hours, day, month, weekday; in Jakarta time.</param>
+/// <param name="Missed">What becomes of a run that was missed.</param>
+/// <param name="Send">Sends the request; runs as the system, in a scope of its own, and must be harmless when repeated.</param>
+internal sealed record ScheduledJob(
+    string Name,
+    string Cron,
+    Missed Missed,
+    Func<IMediator, DateOnly, CancellationToken, Task> Send
+);
+
+/// <summary>Everything the programme does by the clock.</summary>
+internal static class JobSchedule
+{
+    public static readonly IReadOnlyList<ScheduledJob> All = [];
+
+    /// <summary>The programme's date of a run.</summary>
+    public static DateOnly DateOf(DateTimeOffset due) => ProgrammeCalendar.DateOf(due);
+}

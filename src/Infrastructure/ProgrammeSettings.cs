@@ -1,0 +1,51 @@
+using System.Net;
+using PmiEmas.Infrastructure.Protection;
+
+namespace PmiEmas.Infrastructure;
+
+/// <summary>Everything a deployment decides, read and checked once at the start.</summary>
+public sealed record ProgrammeSettings
+{
+    /// <summary>Npgsql's connection string.</summary>
+    public required string Connection { get; init; }
+
+    public required FieldKeys Keys { get; init; }
+
+    /// <summary>Null only in the demonstration: messages are then read on its own page.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>The folder of stored files, outside the web root.</summary>
+    public required string FilesRoot { get; init; }
+
+    /// <summary>The address people type; links in letters and messages start with it.</summary>
+    public required Uri BaseAddress { get; init; }
+
+    /// <summary>Served over plain http: cookies cannot be marked secure.</summary>
+    public required bool Http { get; init; }
+
+    /// <summary>The demonstration shows one-time codes and messages on a page of its own.</summary>
+    public required bool Demonstration { get; init; }
+
+    /// <summary>Scheduled work and the outbox run in this process.</summary>
+    public required bool Jobs { get; init; }
+
+    /// <summary>The only senders whose X-Forwarded-For and -Proto are believed.</summary>
+    public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
+}
+
+public enum MailSecurity
+{
+    None,
+    StartTls,
+}
+
+/// <summary>The SMTP server that takes the programme's mail.</summary>
+public sealed record MailSettings(
+    string Host,
+    int Port,
+    string From,
+    string FromName,
+    MailSecurity Security,
+    string? User,
+    string? Password
+);
