@@ -4,21 +4,20 @@ using Npgsql;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Identity;
+using PmiEmas.Infrastructure.Jobs;
 using PmiEmas.Infrastructure.Outbox;
 using PmiEmas.Infrastructure.Protection;
+using PmiEmas.Infrastructure.Telemetry;
 
 namespace PmiEmas.Infrastructure;
 
 public static class InfrastructureSetup
 {
-    public static IServiceCollection AddInfrastructure(
-        this IServiceCollection services,
-        string connectionString,
-        FieldKeys keys
-    )
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, ProgrammeSettings settings)
     {
+        services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(keys);
+        services.AddSingleton(settings.Keys);
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<IBlindIndex>(p => p.GetRequiredService<FieldCipher>());
         services.AddHttpContextAccessor();
@@ -26,10 +25,22 @@ public static class InfrastructureSetup
         services.AddScoped<IActor>(p => p.GetRequiredService<CurrentActor>());
         services.AddScoped<OnceKey>();
         services.AddScoped<IOnceKey>(p => p.GetRequiredService<OnceKey>());
-        services.AddDatabase(connectionString);
+        services.AddDatabase(settings.Connection);
+        services.AddOutbox(settings.Jobs);
+        services.AddReadinessChecks(settings.Jobs);
+        if (settings.Jobs)
+            services.AddScheduler(settings.Connection);
+        return services;
+    }
+
+    private static void AddOutbox(this IServiceCollection services, bool jobs)
+    {
         services.AddScoped<IOutbox, OutboxWriter>();
         services.AddSingleton<OutboxSignal>();
-        return services;
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<OutboxDrain>();
+        if (jobs)
+            services.AddHostedService<OutboxWorker>();
     }
 
     private static void AddDatabase(this IServiceCollection services, string connectionString)

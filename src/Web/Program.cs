@@ -1,19 +1,15 @@
-using PmiEmas.Application;
-using PmiEmas.Infrastructure;
-using PmiEmas.Infrastructure.Protection;
-using PmiEmas.Web.Shared;
+using PmiEmas.Infrastructure.Database;
+using PmiEmas.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddApplication();
-builder.Services.AddInfrastructure(
-    builder.Configuration.GetConnectionString("Programme") ?? "",
-    new FieldKeys([("k1", new byte[32])], new byte[32])
-);
-builder.Services.AddControllersWithViews(options => options.Filters.Add<OnceKeyFilter>());
-
-var app = builder.Build();
-app.MapControllers();
-await app.RunAsync();
+try
+{
+    return await Verbs.Run(args);
+}
+catch (CannotStartException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
 
 /// <summary>The site's entry point.</summary>
 public partial class Program;

@@ -90,7 +90,12 @@ internal sealed partial class OutboxDrain(
         if (e is UndeliverableException || claim.Attempts >= MostAttempts)
             await queue.Bury(claim, why, now, CancellationToken.None);
         else
-            await queue.Postpone(claim, why, now + WaitAfter(claim.Attempts, Random.Shared.NextDouble()), CancellationToken.None);
+            await queue.Postpone(
+                claim,
+                why,
+                now + WaitAfter(claim.Attempts, Random.Shared.NextDouble()),
+                CancellationToken.None
+            );
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {ItemId} failed at attempt {Attempt}: {Fault}")]

@@ -38,7 +38,13 @@ internal sealed class OutboxQueue(NpgsqlDataSource source)
         List<OutboxClaim> claims = [];
         while (await rows.ReadAsync(ct))
             claims.Add(
-                new OutboxClaim(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetInt64(3), rows.GetInt32(4))
+                new OutboxClaim(
+                    rows.GetGuid(0),
+                    rows.GetString(1),
+                    rows.GetString(2),
+                    rows.GetInt64(3),
+                    rows.GetInt32(4)
+                )
             );
         return claims;
     }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace PmiEmas.Infrastructure.Outbox;
 
 /// <summary>Drains right after a commit of this program; the scheduled drain picks up whatever this one misses.</summary>
-internal sealed partial class OutboxWorker(OutboxSignal signal, OutboxDrain drain, ILogger<OutboxWorker> log) : BackgroundService
+internal sealed partial class OutboxWorker(OutboxSignal signal, OutboxDrain drain, ILogger<OutboxWorker> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -18,7 +18,7 @@ internal static class HealthChecks
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<OutboxCheck>("outbox", HealthStatus.Degraded);
         if (jobs)
-            checks.AddQuartz(options => options.CheckName = "scheduler");
+            checks.AddQuartz(options => options.Name = "scheduler");
         return services;
     }
 }
@@ -29,7 +29,10 @@ internal sealed class DatabaseCheck(ProgrammeDb db) : IHealthCheck
     // Migrations never disappear, so one complete look is enough for this program's life.
     private static volatile bool _complete;
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
@@ -54,7 +57,10 @@ internal sealed class OutboxCheck(OutboxQueue queue, TimeProvider clock) : IHeal
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {

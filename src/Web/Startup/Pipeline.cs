@@ -1,0 +1,15 @@
+namespace PmiEmas.Web.Startup;
+
+/// <summary>The way of a request through the site.</summary>
+public static class Pipeline
+{
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseRouting();
+        app.UseMiddleware<ActorScope>();
+        app.MapHealth();
+        app.MapControllers();
+        return app;
+    }
+}

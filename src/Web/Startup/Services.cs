@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using PmiEmas.Application;
+using PmiEmas.Infrastructure;
+using PmiEmas.Web.Shared;
+
+namespace PmiEmas.Web.Startup;
+
+/// <summary>Everything the site is made of.</summary>
+public static class Services
+{
+    public static void AddSite(this WebApplicationBuilder builder, ProgrammeSettings settings)
+    {
+        builder.AddJsonLogs();
+        // From a checkout the built assets lie in the sources' folder, not in a published one.
+        if (!builder.Environment.IsProduction())
+            builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure(settings);
+        builder.Services.AddControllersWithViews(options => options.Filters.Add<OnceKeyFilter>());
+        builder.Services.ConfigureHttpJsonOptions(o =>
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter())
+        );
+    }
+
+    private static void AddJsonLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(options =>
+        {
+            options.IncludeScopes = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+        // The framework's own messages hold paths and queries, which may hold personal data.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+    }
+}
