@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using PmiEmas.Application;
 using PmiEmas.Infrastructure;
@@ -22,6 +23,13 @@ public static class Services
         );
     }
 
+    // Without a listener the framework gives a request no trace id once its own log is off.
+    private static readonly ActivityListener EveryRequest = new()
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    };
+
     private static void AddJsonLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -36,5 +44,11 @@ public static class Services
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // Its scope puts every path into every line, its commands every statement; failures reach the log by their exceptions.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database", LogLevel.None);
+        // A start that fails is told in one sentence; a worker that fails still comes through as critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        ActivitySource.AddActivityListener(EveryRequest);
     }
 }
