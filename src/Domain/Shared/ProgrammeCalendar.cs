@@ -23,6 +23,14 @@ public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays)
         return date;
     }
 
+    /// <summary>The date itself where it is a working day, else the last one before it.</summary>
+    public DateOnly OnOrBefore(DateOnly date)
+    {
+        while (!IsWorkingDay(date))
+            date = date.AddDays(-1);
+        return date;
+    }
+
     public DateOnly AddWorkingDays(DateOnly date, int days)
     {
         for (; days > 0; days--)
