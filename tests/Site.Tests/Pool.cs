@@ -1,0 +1,3 @@
+using PmiEmas.TestKit;
+
+[assembly: Xunit.AssemblyFixture(typeof(SitePool))]

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Shouldly;
+
+namespace PmiEmas.TestKit.Pages;
+
+/// <summary>Somebody with a browser: cookies, a language, an address; follows redirects as browsers do.</summary>
+public sealed class Visitor
+{
+    private const int MostRedirects = 5;
+
+    private static int _addresses;
+
+    private readonly HttpClient _client;
+
+    internal Visitor(TestSite site)
+    {
+        Site = site;
+        _client = new HttpClient(new CookieContainerHandler { InnerHandler = site.Handler })
+        {
+            BaseAddress = TestSite.Address,
+        };
+        _client.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        // An address each, so that one test's tries do not count against another's.
+        var number = Interlocked.Increment(ref _addresses);
+        _client.DefaultRequestHeaders.Add(
+            TestDoors.AddressHeader,
+            string.Create(CultureInfo.InvariantCulture, $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}")
+        );
+        Language = "id";
+    }
+
+    public TestSite Site { get; }
+
+    /// <summary>What the browser asks for: <c>id</c> or <c>en</c>.</summary>
+    public string Language
+    {
+        get;
+        set
+        {
+            field = value;
+            _client.DefaultRequestHeaders.AcceptLanguage.Clear();
+            _client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(value));
+        }
+    }
+
+    public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
+
+    public async Task<Page> Get(string address) => await Browse(new HttpRequestMessage(HttpMethod.Get, address));
+
+    /// <summary>The page, which must be there.</summary>
+    public async Task<Page> Open(string address)
+    {
+        var page = await Get(address);
+        return page.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>The bare answer, without following redirects: files, CSV, JSON, headers.</summary>
+    public Task<HttpResponseMessage> Fetch(string address) =>
+        _client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute));
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _client.SendAsync(request);
+
+    internal async Task SignIn(TestActor actor)
+    {
+        var answer = await Fetch($"{TestDoors.SignInPath}?ticket={TestDoors.Admit(actor.Principal())}");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    internal async Task<Page> Browse(HttpRequestMessage request)
+    {
+        var answer = await _client.SendAsync(request);
+        for (
+            var hops = 0;
+            answer.Headers.Location is { } location && (int)answer.StatusCode is >= 301 and <= 308;
+            hops++
+        )
+        {
+            hops.ShouldBeLessThan(MostRedirects, $"redirected in circles at {location}");
+            var next = new Uri(answer.RequestMessage!.RequestUri!, location);
+            answer = await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, next));
+        }
+        return await Page.Read(this, answer);
+    }
+}

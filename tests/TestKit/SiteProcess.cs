@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using PmiEmas.TestKit.Mail;
+
+namespace PmiEmas.TestKit;
+
+/// <summary>The real program as a process of its own, for what only a real death can show.</summary>
+public sealed class SiteProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private SiteProcess(Process process, Uri address)
+    {
+        _process = process;
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    public HttpClient Client { get; }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts it on the database and waits until it is ready.</summary>
+    public static async Task<SiteProcess> Start(
+        string connection,
+        TestMailServer? mail = null,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var start = Command(["serve", "--empty"], settings);
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Site__BaseAddress"] = address.ToString();
+        start.Environment["ConnectionStrings__Programme"] = connection;
+        if (mail is not null)
+        {
+            start.Environment["Mail__Host"] = "127.0.0.1";
+            start.Environment["Mail__Port"] = mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            start.Environment["Mail__From"] = "emas@emas.test";
+        }
+        var site = new SiteProcess(Process.Start(start)!, address);
+        var errors = site._process.StandardError.ReadToEndAsync();
+        _ = site._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        await site.WaitUntilReady(errors);
+        return site;
+    }
+
+    /// <summary>Runs one verb to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> Run(
+        string[] words,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
+    {
+        using var process = Process.Start(Command(words, settings))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Death without warning: nothing of the program runs any more.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+            await Kill();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string[] words, IReadOnlyDictionary<string, string>? settings)
+    {
+        var program = Path.Combine(Checkout.WebFolder, "bin", Checkout.Configuration, "net10.0", "PmiEmas.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Checkout.WebFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Test";
+        start.Environment["Keys__Field"] = "test:" + Convert.ToBase64String(TestPostgres.Keys.Encryption[0].Key);
+        start.Environment["Keys__Index"] = Convert.ToBase64String(TestPostgres.Keys.Index);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private async Task WaitUntilReady(Task<string> errors)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await IsReady())
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException("The program did not start: " + await errors);
+            if (waited.Elapsed > TimeSpan.FromSeconds(60))
+                throw new TimeoutException("The program did not become ready within a minute.");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<bool> IsReady()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync(new Uri("health/ready", UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
