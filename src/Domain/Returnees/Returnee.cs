@@ -15,18 +15,24 @@ public enum ReturneeStatus
     Deceased,
 }
 
+public enum Sex
+{
+    Female,
+    Male,
+}
+
 /// <summary>A returned migrant worker (PMI Purna) or family member, with the file the programme keeps of them.</summary>
-public sealed class Returnee : AggregateRoot<Returnee>
+public sealed partial class Returnee : AggregateRoot<Returnee>
 {
     public static readonly Transitions<ReturneeStatus> Moves = new(
         "returnee",
         ReturneeStatus.Draft,
-        (ReturneeStatus.Draft, [ReturneeStatus.Submitted]),
+        (ReturneeStatus.Draft, [ReturneeStatus.Submitted, ReturneeStatus.Closed]),
         (
             ReturneeStatus.Submitted,
             [ReturneeStatus.Verified, ReturneeStatus.ReturnedForCorrection, ReturneeStatus.Rejected]
         ),
-        (ReturneeStatus.ReturnedForCorrection, [ReturneeStatus.Submitted]),
+        (ReturneeStatus.ReturnedForCorrection, [ReturneeStatus.Submitted, ReturneeStatus.Closed]),
         (ReturneeStatus.Verified, [ReturneeStatus.Suspended, ReturneeStatus.Closed, ReturneeStatus.Deceased]),
         (ReturneeStatus.Suspended, [ReturneeStatus.Verified, ReturneeStatus.Closed, ReturneeStatus.Deceased])
     );
@@ -38,13 +44,21 @@ public sealed class Returnee : AggregateRoot<Returnee>
 
     public ReturneeStatus Status { get; private set; }
 
+    /// <summary>Why the file was returned, rejected, suspended or closed.</summary>
+    public string? StatusReason { get; private set; }
+
     public string FullName { get; private set; } = "";
+
+    /// <summary>The name as <see cref="PersonNames.Compared"/> gives it: what lists search.</summary>
+    public string NameCompared { get; private set; } = "";
 
     public Nik? Nik { get; private set; }
 
     public FamilyCardNumber? FamilyCard { get; private set; }
 
     public DateOnly? BirthOn { get; private set; }
+
+    public Sex? Sex { get; private set; }
 
     public PhoneNumber? Phone { get; private set; }
 
@@ -60,14 +74,98 @@ public sealed class Returnee : AggregateRoot<Returnee>
 
     /// <summary>The language of letters and messages: <c>id</c> or <c>en</c>.</summary>
     public string Language { get; private set; } = "id";
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    public Id<StaffMember>? VerifiedById { get; private set; }
+
+    public BankAccount? BankAccount { get; private set; }
+
+    public List<Consent> Consents { get; private set; } = [];
+
+    public List<MigrationStint> Stints { get; private set; } = [];
+
+    public List<HouseholdMember> Household { get; private set; } = [];
+
+    public List<ReturneeDocument> Documents { get; private set; } = [];
+
+    public List<Correction> Corrections { get; private set; } = [];
+
+    /// <summary>The person registers themselves.</summary>
+    public static Returnee Register(
+        Id<Returnee> id,
+        string reference,
+        string fullName,
+        PhoneNumber? phone,
+        EmailAddress? email,
+        Consent consent,
+        string language,
+        DateTimeOffset at
+    )
+    {
+        ReturneeRules.ReachableSomehow.RequireFor(nameof(Phone), phone is not null || email is not null);
+        return Open(id, reference, fullName, phone, email, consent, language, null, at);
+    }
+
+    /// <summary>A companion or officer registers somebody whose recorded consent they hold; that person may have no phone.</summary>
+    public static Returnee RegisterOnBehalf(
+        Id<Returnee> id,
+        string reference,
+        string fullName,
+        PhoneNumber? phone,
+        EmailAddress? email,
+        Consent consent,
+        string language,
+        Id<StaffMember> by,
+        DateTimeOffset at
+    ) => Open(id, reference, fullName, phone, email, consent, language, by, at);
+
+    private static Returnee Open(
+        Id<Returnee> id,
+        string reference,
+        string fullName,
+        PhoneNumber? phone,
+        EmailAddress? email,
+        Consent consent,
+        string language,
+        Id<StaffMember>? by,
+        DateTimeOffset at
+    )
+    {
+        ReturneeRules.NameIsAName.RequireFor(nameof(FullName), PersonNames.IsPlausible(fullName));
+        ReturneeRules.LanguageIsKnown.RequireFor(nameof(Language), language is "id" or "en");
+        ReturneeRules.ConsentForTheProgramme.RequireFor(
+            nameof(Consent),
+            consent is { Purpose: ConsentPurpose.Programme, IsInForce: true }
+        );
+        var returnee = new Returnee
+        {
+            Id = id,
+            Reference = reference,
+            Phone = phone,
+            Email = email,
+            Consents = [consent],
+            Language = language,
+            RegisteredById = by,
+            RegisteredAt = at,
+        };
+        returnee.Name(fullName);
+        returnee.Raise(new ReturneeRegistered(id));
+        return returnee;
+    }
+
+    private void Name(string fullName)
+    {
+        FullName = PersonNames.Tidy(fullName);
+        NameCompared = PersonNames.Compared(fullName);
+    }
+
+    private bool HasConsent(ConsentPurpose purpose) => Consents.Any(c => c.Purpose == purpose && c.IsInForce);
+
+    private static void RequireReason(string? reason) =>
+        ReturneeRules.GivesAReason.RequireFor("Reason", !string.IsNullOrWhiteSpace(reason));
 }
-
-public sealed record ReturneeRegistered(Id<Returnee> ReturneeId) : IDomainEvent;
-
-public sealed record ReturneeSubmitted(Id<Returnee> ReturneeId) : IDomainEvent;
-
-public sealed record ReturneeVerified(Id<Returnee> ReturneeId) : IDomainEvent;
-
-public sealed record ReturneeReturned(Id<Returnee> ReturneeId) : IDomainEvent;
-
-public sealed record ReturneeRejected(Id<Returnee> ReturneeId) : IDomainEvent;
