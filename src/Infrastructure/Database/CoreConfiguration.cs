@@ -55,18 +55,6 @@ internal sealed class OutboxItemConfiguration : IEntityTypeConfiguration<OutboxI
     }
 }
 
-internal sealed class RegionConfiguration : IEntityTypeConfiguration<PmiEmas.Domain.Returnees.Region>
-{
-    public void Configure(EntityTypeBuilder<PmiEmas.Domain.Returnees.Region> builder)
-    {
-        builder.HasKey(r => r.Code);
-        builder.Property(r => r.Code).HasMaxLength(10);
-        builder.Property(r => r.ParentCode).HasMaxLength(10);
-        builder.Property(r => r.Name).HasMaxLength(120);
-        builder.HasIndex(r => r.ParentCode);
-    }
-}
-
 internal sealed class PlanLinesConfiguration : IEntityTypeConfiguration<PmiEmas.Domain.BusinessPlans.BusinessPlan>
 {
     public void Configure(EntityTypeBuilder<PmiEmas.Domain.BusinessPlans.BusinessPlan> builder) =>

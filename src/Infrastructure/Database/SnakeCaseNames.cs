@@ -23,7 +23,9 @@ internal static class SnakeCaseNames
             var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
             // Row versions are the system column xmin.
             foreach (var property in entity.GetProperties().Where(p => p.ClrType != typeof(uint)))
-                property.SetColumnName(Of(property.GetColumnName(store) ?? property.Name));
+                property.SetColumnName(
+                    Of(InOwnersRow(entity, property) ?? property.GetColumnName(store) ?? property.Name)
+                );
             foreach (var key in entity.GetKeys())
                 key.SetName(Of(key.GetName()!));
             foreach (var foreignKey in entity.GetForeignKeys())
@@ -31,6 +33,25 @@ internal static class SnakeCaseNames
             foreach (var index in entity.GetIndexes())
                 index.SetDatabaseName(Of(index.GetDatabaseName()!));
         }
+    }
+
+    /// <summary>A single part lives in its owner's row: its key is the owner's column, the rest carries the part's name.</summary>
+    private static string? InOwnersRow(IReadOnlyEntityType entity, IReadOnlyProperty property)
+    {
+        var ownership = entity.FindOwnership();
+        if (
+            ownership is not { IsUnique: true }
+            || !string.Equals(
+                Of(ownership.PrincipalEntityType.GetTableName() ?? ""),
+                Of(entity.GetTableName()!),
+                StringComparison.Ordinal
+            )
+        )
+            return null;
+        var at = ownership.Properties.ToList().IndexOf(property);
+        return at >= 0
+            ? ownership.PrincipalKey.Properties[at].Name
+            : $"{ownership.PrincipalToDependent!.Name}_{property.Name}";
     }
 
     /// <summary><c>BusinessPlan</c> becomes <c>business_plan</c>, <c>IX_A_B</c> becomes <c>ix_a_b</c>.</summary>
