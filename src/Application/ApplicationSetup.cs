@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Pipeline;
 
 namespace PmiEmas.Application;
@@ -27,6 +28,8 @@ public static class ApplicationSetup
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandBehavior<,>));
+
+        services.AddMessageQueue();
 
         foreach (
             var type in typeof(ApplicationSetup)

@@ -5,6 +5,7 @@ using PmiEmas.Application.Abstractions;
 using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Jobs;
+using PmiEmas.Infrastructure.Messaging;
 using PmiEmas.Infrastructure.Outbox;
 using PmiEmas.Infrastructure.Protection;
 using PmiEmas.Infrastructure.Telemetry;
@@ -27,6 +28,7 @@ public static class InfrastructureSetup
         services.AddScoped<IOnceKey>(p => p.GetRequiredService<OnceKey>());
         services.AddDatabase(settings.Connection);
         services.AddOutbox(settings.Jobs);
+        services.AddMessages(settings);
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)
             services.AddScheduler(settings.Connection);

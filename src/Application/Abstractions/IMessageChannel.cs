@@ -14,11 +14,8 @@ public interface IMessageChannel
 /// <summary>A message ready to leave. Its id goes with it, so that a second delivery can be recognised.</summary>
 public sealed record OutgoingLetter(Guid Id, string To, string Subject, string Body, string Language);
 
-/// <summary>The other side did not take the letter. The fault is a short code without personal data.</summary>
-public sealed class ChannelRefusedException(string fault, bool forGood) : Exception(fault)
+/// <summary>The other side did not take the letter, or it is not known whether it did.</summary>
+public sealed class ChannelRefusedException(Refusal refusal) : Exception(refusal.Fault)
 {
-    public string Fault { get; } = fault;
-
-    /// <summary>No later attempt can succeed.</summary>
-    public bool ForGood { get; } = forGood;
+    public Refusal Refusal { get; } = refusal;
 }

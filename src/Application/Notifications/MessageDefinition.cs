@@ -32,7 +32,11 @@ public abstract class MessageDefinition
 {
     private const string Suffix = "Message";
 
-    protected static readonly IReadOnlyList<MessageChannel> EmailAndInbox = [MessageChannel.Email, MessageChannel.Inbox];
+    protected static readonly IReadOnlyList<MessageChannel> EmailAndInbox =
+    [
+        MessageChannel.Email,
+        MessageChannel.Inbox,
+    ];
 
     /// <summary>Out of band: whoever reads it holds the phone or mailbox.</summary>
     protected static readonly IReadOnlyList<MessageChannel> EmailOrPhone = [MessageChannel.Email, MessageChannel.Sms];

@@ -190,11 +190,14 @@ public sealed class Message : AggregateRoot<Message>
         (AcceptedAt, Fault) = (at, null);
     }
 
-    /// <summary>The channel refused: for good, or for now while attempts are left.</summary>
-    public void Fail(string fault, bool forGood)
+    /// <summary>The channel refused: for good, or for now while attempts are left. A code that may have arrived is not tried again.</summary>
+    public void Fail(Refusal refusal)
     {
-        Move(forGood || Attempts >= MostAttempts ? MessageStatus.HardFailed : MessageStatus.SoftFailed);
-        Fault = fault;
+        Fault = refusal.Fault;
+        if (refusal.MayHaveArrived && ExpiresAt is not null)
+            LoseTrack();
+        else
+            Move(refusal.ForGood || Attempts >= MostAttempts ? MessageStatus.HardFailed : MessageStatus.SoftFailed);
     }
 
     public void Expire()
@@ -245,3 +248,6 @@ public sealed record Addressee(
 
 /// <summary>The finished words of a message and the template version they come from.</summary>
 public sealed record MessageText(string Template, int Version, string Subject, string Body);
+
+/// <summary>Why an attempt failed: a short code without personal data, and what may be done about it.</summary>
+public sealed record Refusal(string Fault, bool ForGood = false, bool MayHaveArrived = false);

@@ -50,23 +50,21 @@ internal sealed class HandlebarsRenderer : ITemplateRenderer
     /// <summary>Messages are plain text. Where one is shown as HTML, the whole of it is encoded there, not its values here.</summary>
     private sealed class PlainText : ITextEncoder
     {
-        public IFormatProvider? FormatProvider => null;
+        public void Encode(System.Text.StringBuilder? text, TextWriter target) => target.Write(text);
 
-        public void Encode(System.Text.StringBuilder text, TextWriter target) => target.Write(text);
+        public void Encode(string? text, TextWriter target) => target.Write(text);
 
-        public void Encode(string text, TextWriter target) => target.Write(text);
-
-        public void Encode<T>(T text, TextWriter target)
+        public void Encode<T>(T? text, TextWriter target)
             where T : IEnumerator<char>
         {
-            while (text.MoveNext())
+            while (text?.MoveNext() == true)
                 target.Write(text.Current);
         }
     }
 
     private sealed class NoPartials : IPartialTemplateResolver
     {
-        public bool TryRegisterPartial(IHandlebars env, string partialName, string templatePath) =>
+        public bool TryRegisterPartial(IHandlebars env, string? partialName, string? templatePath) =>
             throw new RenderingException("Templates include no other templates.");
     }
 }

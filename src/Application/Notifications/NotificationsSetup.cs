@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Notifications.Delivery;
+
+namespace PmiEmas.Application.Notifications;
+
+internal static class NotificationsSetup
+{
+    public static IServiceCollection AddMessageQueue(this IServiceCollection services)
+    {
+        services.AddScoped<MessageWording>();
+        services.AddScoped<IMessageQueue, MessageQueue>();
+        return services;
+    }
+}
