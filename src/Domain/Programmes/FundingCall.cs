@@ -19,25 +19,6 @@ public enum CallStatus
     Archived,
 }
 
-/// <summary>Where the money comes from, e.g. APBD Banten 2026 or a cooperative's revolving fund.</summary>
-public sealed class FundSource : AggregateRoot<FundSource>
-{
-    private FundSource() { }
-
-    /// <summary>Short and unique, part of ledger account codes: <c>APBD26</c>.</summary>
-    public string Code { get; private set; } = "";
-
-    public string Name { get; private set; } = "";
-
-    public static FundSource Open(Id<FundSource> id, string code, string name) =>
-        new()
-        {
-            Id = id,
-            Code = code,
-            Name = name,
-        };
-}
-
 /// <summary>An invitation to apply: what is offered, to whom, by when, and how plans are judged.</summary>
 public sealed class FundingCall : AggregateRoot<FundingCall>
 {
@@ -59,6 +40,9 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
 
     public string Title { get; private set; } = "";
 
+    /// <summary>What the call is for, in plain words.</summary>
+    public string Summary { get; private set; } = "";
+
     public CallKind Kind { get; private set; }
 
     public CallStatus Status { get; private set; }
@@ -75,14 +59,170 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
 
     public Money MaximumAmount { get; private set; }
 
+    /// <summary>Where applicants live; empty for everywhere.</summary>
+    public IReadOnlyList<RegionCode> Regions { get; private set; } = [];
+
+    public DateOnly OpensOn { get; private set; }
+
+    /// <summary>The last day, until midnight in Jakarta.</summary>
+    public DateOnly ClosesOn { get; private set; }
+
+    public IReadOnlyList<DocumentWanted> DocumentsWanted { get; private set; } = [];
+
+    /// <summary>Weights sum to 100.</summary>
+    public IReadOnlyList<RubricCriterion> Rubric { get; private set; } = [];
+
     public int ReviewersNeeded { get; private set; } = 2;
+
+    /// <summary>Points (of 100) two totals may lie apart before a further opinion is needed.</summary>
+    public int SpreadLimit { get; private set; }
 
     public bool CourseRequired { get; private set; }
 
+    /// <summary>The course asked for; null for any course of the programme.</summary>
+    public string? CourseCode { get; private set; }
+
+    /// <summary>The least share of the budget the applicant carries, in percent.</summary>
+    public int OwnContributionPercent { get; private set; }
+
+    /// <summary>How a grant is paid, percents summing to 100; empty for loans.</summary>
+    public IReadOnlyList<TrancheTemplate> Tranches { get; private set; } = [];
+
     /// <summary>The loan product's code, for loan calls.</summary>
     public string? LoanProductCode { get; private set; }
+
+    public string LegalBasis { get; private set; } = "";
+
+    public IReadOnlyList<EligibilityRule> Eligibility { get; private set; } = [];
+
+    public static FundingCall Draft(Id<FundingCall> id, string reference, CallTerms terms)
+    {
+        CallRules.RequireSound(terms);
+        var call = new FundingCall { Id = id, Reference = reference };
+        call.Take(terms);
+        return call;
+    }
+
+    /// <summary>A new draft with the same terms and other dates.</summary>
+    public FundingCall Clone(Id<FundingCall> id, string reference, string title, DateOnly opensOn, DateOnly closesOn) =>
+        Draft(id, reference, Terms() with { Title = title, OpensOn = opensOn, ClosesOn = closesOn });
+
+    /// <summary>Terms change before opening only: afterwards applicants rely on them.</summary>
+    public void Edit(CallTerms terms)
+    {
+        CallRules.EditedBeforeOpening.Require(Status is CallStatus.Draft or CallStatus.Scheduled);
+        CallRules.RequireSound(terms);
+        Take(terms);
+    }
+
+    public void Schedule(DateOnly today)
+    {
+        Moves.Require(Status, CallStatus.Scheduled);
+        CallRules.OpensLater.Require(OpensOn > today);
+        Status = CallStatus.Scheduled;
+    }
+
+    public void Unschedule()
+    {
+        Moves.Require(Status, CallStatus.Draft);
+        Status = CallStatus.Draft;
+    }
+
+    /// <summary>Opens at once, whatever the planned day; again after closing when its end was moved.</summary>
+    public void Open(DateOnly today)
+    {
+        Moves.Require(Status, CallStatus.Open);
+        CallRules.NotPastItsEnd.Require(ClosesOn >= today);
+        (Status, OpensOn) = (CallStatus.Open, OpensOn > today ? today : OpensOn);
+        Raise(new CallOpened(Id));
+    }
+
+    public void Extend(DateOnly closesOn, DateOnly today)
+    {
+        CallRules.ExtendedWhileOpenOrClosed.Require(Status is CallStatus.Open or CallStatus.Closed);
+        CallRules.ExtendedForward.Require(closesOn > ClosesOn && closesOn >= today);
+        ClosesOn = closesOn;
+    }
+
+    public void Close()
+    {
+        Moves.Require(Status, CallStatus.Closed);
+        Status = CallStatus.Closed;
+        Raise(new CallClosed(Id));
+    }
+
+    public void BeginReview()
+    {
+        Moves.Require(Status, CallStatus.UnderReview);
+        Status = CallStatus.UnderReview;
+    }
+
+    public void Decide()
+    {
+        Moves.Require(Status, CallStatus.Decided);
+        Status = CallStatus.Decided;
+        Raise(new CallDecided(Id));
+    }
+
+    public void Archive()
+    {
+        Moves.Require(Status, CallStatus.Archived);
+        Status = CallStatus.Archived;
+    }
+
+    /// <summary>The closing day counts until midnight in Jakarta, whether or not the call was closed by then.</summary>
+    public bool AcceptsPlansOn(DateOnly today) => Status == CallStatus.Open && OpensOn <= today && today <= ClosesOn;
+
+    public Eligibility EligibilityOf(Applicant applicant, DateOnly today)
+    {
+        var unmet = Eligibility.Where(rule => !rule.Fits(applicant, Regions, today)).ToList();
+        return unmet.Count == 0 ? new Programmes.Eligibility.Eligible() : new Programmes.Eligibility.NotEligible(unmet);
+    }
+
+    public CallTerms Terms() =>
+        new()
+        {
+            Title = Title,
+            Summary = Summary,
+            Kind = Kind,
+            FundSourceId = FundSourceId,
+            Lender = Lender,
+            Ceiling = Ceiling,
+            MinimumAmount = MinimumAmount,
+            MaximumAmount = MaximumAmount,
+            Regions = Regions,
+            OpensOn = OpensOn,
+            ClosesOn = ClosesOn,
+            DocumentsWanted = DocumentsWanted,
+            Rubric = Rubric,
+            ReviewersNeeded = ReviewersNeeded,
+            SpreadLimit = SpreadLimit,
+            CourseRequired = CourseRequired,
+            CourseCode = CourseCode,
+            OwnContributionPercent = OwnContributionPercent,
+            Tranches = Tranches,
+            LoanProductCode = LoanProductCode,
+            LegalBasis = LegalBasis,
+            Eligibility = Eligibility,
+        };
+
+    private void Take(CallTerms terms)
+    {
+        (Title, Summary, Kind, FundSourceId) = (terms.Title, terms.Summary, terms.Kind, terms.FundSourceId);
+        (Ceiling, MinimumAmount, MaximumAmount) = (terms.Ceiling, terms.MinimumAmount, terms.MaximumAmount);
+        (OpensOn, ClosesOn, Regions) = (terms.OpensOn, terms.ClosesOn, terms.Regions);
+        (DocumentsWanted, Rubric, Eligibility) = (terms.DocumentsWanted, terms.Rubric, terms.Eligibility);
+        (ReviewersNeeded, SpreadLimit) = (terms.ReviewersNeeded, terms.SpreadLimit);
+        (CourseRequired, CourseCode) = (terms.CourseRequired, terms.CourseRequired ? terms.CourseCode : null);
+        (OwnContributionPercent, LegalBasis) = (terms.OwnContributionPercent, terms.LegalBasis);
+        var grant = terms.Kind == CallKind.Grant;
+        (Lender, LoanProductCode) = grant ? (null, null) : (terms.Lender, terms.LoanProductCode);
+        Tranches = grant ? terms.Tranches : [];
+    }
 }
 
 public sealed record CallOpened(Id<FundingCall> CallId) : IDomainEvent;
 
 public sealed record CallClosed(Id<FundingCall> CallId) : IDomainEvent;
+
+public sealed record CallDecided(Id<FundingCall> CallId) : IDomainEvent;

@@ -54,16 +54,3 @@ internal sealed class OutboxItemConfiguration : IEntityTypeConfiguration<OutboxI
         builder.HasIndex(i => i.NextAttemptAt).HasFilter("done_at is null and dead_at is null");
     }
 }
-
-internal sealed class PlanLinesConfiguration : IEntityTypeConfiguration<PmiEmas.Domain.BusinessPlans.BusinessPlan>
-{
-    public void Configure(EntityTypeBuilder<PmiEmas.Domain.BusinessPlans.BusinessPlan> builder) =>
-        builder.OwnsMany(
-            p => p.BudgetLines,
-            lines =>
-            {
-                lines.ToTable("budget_line");
-                lines.HasKey(l => l.Id);
-            }
-        );
-}

@@ -1,0 +1,129 @@
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Domain.Programmes;
+
+/// <summary>Everything a call promises and asks; written as a whole by the officer.</summary>
+public sealed record CallTerms
+{
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required CallKind Kind { get; init; }
+    public required Id<FundSource> FundSourceId { get; init; }
+
+    /// <summary>The lender by name for loans: the platform never lends.</summary>
+    public string? Lender { get; init; }
+
+    /// <summary>The most this call may commit.</summary>
+    public required Money Ceiling { get; init; }
+    public required Money MinimumAmount { get; init; }
+    public required Money MaximumAmount { get; init; }
+
+    /// <summary>Where applicants live; empty for everywhere.</summary>
+    public IReadOnlyList<RegionCode> Regions { get; init; } = [];
+
+    public required DateOnly OpensOn { get; init; }
+
+    /// <summary>The last day, until midnight in Jakarta.</summary>
+    public required DateOnly ClosesOn { get; init; }
+
+    public IReadOnlyList<DocumentWanted> DocumentsWanted { get; init; } = [];
+    public required IReadOnlyList<RubricCriterion> Rubric { get; init; }
+    public int ReviewersNeeded { get; init; } = 2;
+
+    /// <summary>Points (of 100) two totals may lie apart before a further opinion is needed.</summary>
+    public int SpreadLimit { get; init; } = 20;
+
+    public bool CourseRequired { get; init; }
+
+    /// <summary>The course asked for; null for any course of the programme.</summary>
+    public string? CourseCode { get; init; }
+
+    /// <summary>The least share of the budget the applicant carries, in percent.</summary>
+    public int OwnContributionPercent { get; init; }
+
+    /// <summary>How a grant is paid; empty for loans.</summary>
+    public IReadOnlyList<TrancheTemplate> Tranches { get; init; } = [];
+
+    public string? LoanProductCode { get; init; }
+    public required string LegalBasis { get; init; }
+    public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
+}
+
+/// <summary>What a call must keep to. Each names the form's field it speaks of.</summary>
+public static class CallRules
+{
+    public static readonly Rule EditedBeforeOpening = new("calls.edited-before-opening");
+    public static readonly Rule NotPastItsEnd = new("calls.not-past-its-end");
+    public static readonly Rule OpensLater = new("calls.opens-later");
+    public static readonly Rule ExtendedForward = new("calls.extended-forward");
+    public static readonly Rule ExtendedWhileOpenOrClosed = new("calls.extended-while-open-or-closed");
+
+    private static readonly (Rule Rule, string Field, Func<CallTerms, bool> Kept)[] OfTerms =
+    [
+        (new("calls.titled"), nameof(CallTerms.Title), t => t.Title.Length is > 0 and <= 200),
+        (new("calls.summarised"), nameof(CallTerms.Summary), t => t.Summary.Length is > 0 and <= 4000),
+        (new("calls.legal-basis-named"), nameof(CallTerms.LegalBasis), t => t.LegalBasis.Length is > 0 and <= 500),
+        (
+            new("calls.lender-named"),
+            nameof(CallTerms.Lender),
+            t => t.Kind == CallKind.Grant || !string.IsNullOrWhiteSpace(t.Lender)
+        ),
+        (
+            new("calls.loan-product-named"),
+            nameof(CallTerms.LoanProductCode),
+            t => t.Kind == CallKind.Grant || !string.IsNullOrWhiteSpace(t.LoanProductCode)
+        ),
+        (new("calls.minimum-above-zero"), nameof(CallTerms.MinimumAmount), t => !t.MinimumAmount.IsZero),
+        (new("calls.maximum-above-minimum"), nameof(CallTerms.MaximumAmount), t => t.MaximumAmount >= t.MinimumAmount),
+        (new("calls.ceiling-holds-one-award"), nameof(CallTerms.Ceiling), t => t.Ceiling >= t.MaximumAmount),
+        (new("calls.closes-after-opening"), nameof(CallTerms.ClosesOn), t => t.ClosesOn >= t.OpensOn),
+        (
+            new("calls.weights-sum-to-hundred"),
+            nameof(CallTerms.Rubric),
+            t =>
+                t.Rubric.Count > 0
+                && t.Rubric.All(c => c.Weight > 0 && c.Title.Length > 0 && c.Code.Length > 0)
+                && t.Rubric.Sum(c => c.Weight) == 100
+        ),
+        (
+            new("calls.criteria-differ"),
+            nameof(CallTerms.Rubric),
+            t => t.Rubric.Select(c => c.Code).Distinct().Count() == t.Rubric.Count
+        ),
+        (
+            new("calls.documents-differ"),
+            nameof(CallTerms.DocumentsWanted),
+            t => t.DocumentsWanted.Select(d => d.Code).Distinct().Count() == t.DocumentsWanted.Count
+        ),
+        (
+            new("calls.one-to-five-reviewers"),
+            nameof(CallTerms.ReviewersNeeded),
+            t => t.ReviewersNeeded is >= 1 and <= 5
+        ),
+        (new("calls.spread-is-points"), nameof(CallTerms.SpreadLimit), t => t.SpreadLimit is >= 1 and <= 100),
+        (
+            new("calls.own-share-below-whole"),
+            nameof(CallTerms.OwnContributionPercent),
+            t => t.OwnContributionPercent is >= 0 and <= 90
+        ),
+        (
+            new("calls.tranches-sum-to-hundred"),
+            nameof(CallTerms.Tranches),
+            t =>
+                t.Kind == CallKind.Loan || (t.Tranches.All(p => p.Percent > 0) && t.Tranches.Sum(p => p.Percent) == 100)
+        ),
+        (
+            new("calls.months-since-return"),
+            nameof(CallTerms.Eligibility),
+            t => t.Eligibility.All(r => r.Kind != EligibilityKind.ReturnedWithinMonths || r.Months is > 0 and <= 600)
+        ),
+    ];
+
+    /// <summary>Throws for the first term that does not hold, naming its field.</summary>
+    internal static void RequireSound(CallTerms terms)
+    {
+        foreach (var (rule, field, kept) in OfTerms)
+            if (!kept(terms))
+                throw new RuleBrokenException(rule) { Field = field };
+    }
+}
