@@ -6,8 +6,9 @@ public static class Pipeline
     public static WebApplication UseSite(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();
-        app.UseRouting();
+        app.UseSiteSecurity();
         app.UseMiddleware<ActorScope>();
+        app.UseSiteShell();
         app.MapHealth();
         app.MapControllers();
         return app;

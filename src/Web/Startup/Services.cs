@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application;
 using PmiEmas.Infrastructure;
 using PmiEmas.Web.Shared;
@@ -12,12 +13,10 @@ public static class Services
     public static void AddSite(this WebApplicationBuilder builder, ProgrammeSettings settings)
     {
         builder.AddJsonLogs();
-        // From a checkout the built assets lie in the sources' folder, not in a published one.
-        if (!builder.Environment.IsProduction())
-            builder.WebHost.UseStaticWebAssets();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(settings);
-        builder.Services.AddControllersWithViews(options => options.Filters.Add<OnceKeyFilter>());
+        builder.Services.AddSiteShell(settings, builder.Configuration);
+        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<OnceKeyFilter>());
         builder.Services.ConfigureHttpJsonOptions(o =>
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter())
         );
