@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Pipeline;
 
@@ -30,6 +31,7 @@ public static class ApplicationSetup
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandBehavior<,>));
 
         services.AddMessageQueue();
+        services.AddScoped<ILedger, Books>();
 
         foreach (
             var type in typeof(ApplicationSetup)

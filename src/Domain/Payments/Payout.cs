@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using PmiEmas.Domain.Documents;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Domain.Payments;
 
@@ -24,6 +28,17 @@ public enum PayoutStatus
 /// <summary>A payment order: one person prepares, another approves, the bank file carries it, the proof closes it.</summary>
 public sealed class Payout : AggregateRoot<Payout>
 {
+    public static readonly Transitions<PayoutStatus> Moves = new(
+        "payout",
+        PayoutStatus.Prepared,
+        (PayoutStatus.Prepared, [PayoutStatus.Submitted, PayoutStatus.Cancelled]),
+        (PayoutStatus.Submitted, [PayoutStatus.Approved, PayoutStatus.Prepared, PayoutStatus.Cancelled]),
+        (PayoutStatus.Approved, [PayoutStatus.Sent, PayoutStatus.Prepared, PayoutStatus.Cancelled]),
+        (PayoutStatus.Sent, [PayoutStatus.Paid, PayoutStatus.Failed]),
+        (PayoutStatus.Paid, [PayoutStatus.Failed]),
+        (PayoutStatus.Failed, [PayoutStatus.Prepared, PayoutStatus.Cancelled])
+    );
+
     private Payout() { }
 
     /// <summary><c>SPB-2026-000001</c>.</summary>
@@ -34,6 +49,12 @@ public sealed class Payout : AggregateRoot<Payout>
     /// <summary>The tranche or loan paid.</summary>
     public Guid SubjectId { get; private set; }
 
+    /// <summary>The grant's or loan's number.</summary>
+    public string SubjectReference { get; private set; } = "";
+
+    /// <summary>The plan whose decision is paid: who decided it may not pay it.</summary>
+    public Id<BusinessPlans.BusinessPlan> PlanId { get; private set; }
+
     public Id<Returnee> ReturneeId { get; private set; }
 
     public Id<FundSource> FundSourceId { get; private set; }
@@ -41,49 +62,234 @@ public sealed class Payout : AggregateRoot<Payout>
     public PayoutStatus Status { get; private set; }
 
     public Money Amount { get; private set; }
+
+    public Payee Payee { get; private set; } = null!;
+
+    /// <summary>The line the bank prints for the recipient.</summary>
+    public string Remark { get; private set; } = "";
+
+    /// <summary>1 for the first try; a failed payout begins the next.</summary>
+    public int Attempt { get; private set; } = 1;
+
+    public Id<StaffMember> MakerId { get; private set; }
+
+    public DateTimeOffset PreparedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public Id<StaffMember>? CheckerId { get; private set; }
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    /// <summary>The hash the checker approved; any edit clears it.</summary>
+    public string? ApprovedHash { get; private set; }
+
+    public Id<BankFile>? BankFileId { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public DateOnly? PaidOn { get; private set; }
+
+    public string? BankReference { get; private set; }
+
+    /// <summary>The transfer proof.</summary>
+    public Id<StoredFile>? ProofId { get; private set; }
+
+    /// <summary>The treasury's disbursement order, for money of a public budget.</summary>
+    public string? Sp2dNumber { get; private set; }
+
+    public DateOnly? Sp2dOn { get; private set; }
+
+    /// <summary>Why the checker returned it or the bank refused it.</summary>
+    public string? Reason { get; private set; }
+
+    public static Payout Prepare(
+        Id<Payout> id,
+        string reference,
+        PayoutSubject subject,
+        Money amount,
+        Payee payee,
+        string remark,
+        Id<StaffMember> maker,
+        DateTimeOffset at
+    )
+    {
+        PaymentRules.NeedsAmount.Require(!amount.IsZero);
+        var payout = new Payout
+        {
+            Id = id,
+            Reference = reference,
+            Purpose = subject.Purpose,
+            SubjectId = subject.Id,
+            SubjectReference = subject.Reference,
+            PlanId = subject.PlanId,
+            ReturneeId = subject.ReturneeId,
+            FundSourceId = subject.FundSourceId,
+            Amount = amount,
+            Payee = payee,
+            Remark = remark.Trim(),
+            MakerId = maker,
+            PreparedAt = at,
+        };
+        payout.Raise(new PayoutPrepared(id, subject.Purpose, subject.Id, subject.ReturneeId));
+        return payout;
+    }
+
+    /// <summary>SHA-256 over everything that decides who gets how much, in hexadecimal.</summary>
+    public string ContentHash() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\n',
+                        Reference,
+                        Purpose,
+                        SubjectId,
+                        ReturneeId,
+                        FundSourceId,
+                        Amount.Rupiah,
+                        Payee.BankCode,
+                        Payee.Account.Value,
+                        Payee.Holder,
+                        Remark,
+                        Attempt
+                    )
+                )
+            )
+        );
+
+    /// <summary>Changes the account or the remark. Whatever was submitted or approved must be checked again.</summary>
+    public void Amend(Payee payee, string remark, Id<StaffMember> by, DateTimeOffset at)
+    {
+        if (Status != PayoutStatus.Prepared)
+            Moves.Require(Status, PayoutStatus.Prepared);
+        BackToPrepared(by, at);
+        (Payee, Remark) = (payee, remark.Trim());
+        Raise(new PayoutAmended(Id));
+    }
+
+    public void Submit(PaymentPerson maker, IReadOnlyCollection<PaymentPerson> deciders, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Submitted);
+        PaymentRules.DeciderDoesNotPay.Require(!deciders.Any(maker.IsSameAs));
+        (Status, MakerId, SubmittedAt, Reason) = (PayoutStatus.Submitted, maker.Id, at, null);
+        Raise(new PayoutSubmitted(Id));
+    }
+
+    /// <summary>The checker returns it to the maker.</summary>
+    public void ReturnToMaker(string reason, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Prepared);
+        PaymentRules.NeedsReason.Require(Status == PayoutStatus.Submitted && !string.IsNullOrWhiteSpace(reason));
+        (Status, Reason, SubmittedAt) = (PayoutStatus.Prepared, reason.Trim(), null);
+        Raise(new PayoutReturned(Id));
+    }
+
+    /// <summary>Approves exactly what the checker was shown.</summary>
+    public void Approve(
+        string seenHash,
+        PaymentPerson checker,
+        PaymentPerson maker,
+        IReadOnlyCollection<PaymentPerson> deciders,
+        DateTimeOffset at
+    )
+    {
+        Moves.Require(Status, PayoutStatus.Approved);
+        PaymentRules.CheckerIsNotMaker.Require(maker.Id == MakerId && !checker.IsSameAs(maker));
+        PaymentRules.DeciderDoesNotPay.Require(!deciders.Any(checker.IsSameAs));
+        PaymentRules.ApprovesWhatWasSeen.Require(seenHash == ContentHash());
+        (Status, CheckerId, ApprovedAt, ApprovedHash) = (PayoutStatus.Approved, checker.Id, at, seenHash);
+        Raise(new PayoutApproved(Id));
+    }
+
+    /// <summary>Part of the file given to the bank.</summary>
+    public void Send(Id<BankFile> file, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Sent);
+        PaymentRules.ApprovesWhatWasSeen.Require(ApprovedHash == ContentHash());
+        (Status, BankFileId, SentAt) = (PayoutStatus.Sent, file, at);
+        Raise(new PayoutSent(Id, Purpose, SubjectId, ReturneeId));
+    }
+
+    public void Confirm(PayoutProof proof, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Paid);
+        PaymentRules.NeedsBankReference.Require(!string.IsNullOrWhiteSpace(proof.BankReference));
+        PaymentRules.PaidOnNotAhead.Require(proof.PaidOn <= ProgrammeCalendar.DateOf(at));
+        PaymentRules.PaidOnAfterApproval.Require(proof.PaidOn >= ProgrammeCalendar.DateOf(ApprovedAt!.Value));
+        PaymentRules.NeedsSp2d.Require(
+            !proof.Sp2dNeeded || (!string.IsNullOrWhiteSpace(proof.Sp2dNumber) && proof.Sp2dOn is not null)
+        );
+        (Status, PaidOn, BankReference, ProofId) = (
+            PayoutStatus.Paid,
+            proof.PaidOn,
+            proof.BankReference.Trim(),
+            proof.FileId
+        );
+        (Sp2dNumber, Sp2dOn) = (proof.Sp2dNumber?.Trim(), proof.Sp2dOn);
+        Raise(new PayoutPaid(Id, Purpose, SubjectId, ReturneeId, FundSourceId, Amount, proof.PaidOn));
+    }
+
+    /// <summary>The bank refused it, or gave the money back after it had been reported paid.</summary>
+    public void Fail(string reason, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Failed);
+        PaymentRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
+        var wasPaid = Status == PayoutStatus.Paid;
+        (Status, Reason) = (PayoutStatus.Failed, reason.Trim());
+        Raise(new PayoutFailed(Id, Purpose, SubjectId, ReturneeId) { WasPaid = wasPaid, Attempt = Attempt });
+    }
+
+    /// <summary>A failed payout begins again, with an account that works.</summary>
+    public void TryAgain(Payee payee, Id<StaffMember> maker, DateTimeOffset at)
+    {
+        PaymentRules.NeedsReason.Require(Status == PayoutStatus.Failed);
+        Attempt++;
+        BackToPrepared(maker, at);
+        Payee = payee;
+        (BankFileId, SentAt, PaidOn, BankReference, ProofId, Sp2dNumber, Sp2dOn) = (
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null
+        );
+        Raise(new PayoutPrepared(Id, Purpose, SubjectId, ReturneeId));
+    }
+
+    public void Cancel(string reason, DateTimeOffset at)
+    {
+        Moves.Require(Status, PayoutStatus.Cancelled);
+        PaymentRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
+        (Status, Reason) = (PayoutStatus.Cancelled, reason.Trim());
+        Raise(new PayoutCancelled(Id, Purpose, SubjectId, ReturneeId));
+    }
+
+    private void BackToPrepared(Id<StaffMember> maker, DateTimeOffset at)
+    {
+        (Status, MakerId, PreparedAt, SubmittedAt) = (PayoutStatus.Prepared, maker, at, null);
+        (CheckerId, ApprovedAt, ApprovedHash) = (null, null, null);
+    }
 }
 
-/// <summary>The bank confirmed the transfer. Grants and loans post it to the ledger.</summary>
-public sealed record PayoutPaid(
-    Id<Payout> PayoutId,
+/// <summary>What a payout pays: a grant's tranche or a loan.</summary>
+public sealed record PayoutSubject(
     PayoutPurpose Purpose,
-    Guid SubjectId,
+    Guid Id,
+    string Reference,
+    Id<BusinessPlans.BusinessPlan> PlanId,
     Id<Returnee> ReturneeId,
-    Id<FundSource> FundSourceId,
-    Money Amount,
-    DateOnly PaidOn
-) : IDomainEvent;
+    Id<FundSource> FundSourceId
+);
 
-public sealed record PayoutFailed(Id<Payout> PayoutId, PayoutPurpose Purpose, Guid SubjectId, Id<Returnee> ReturneeId)
-    : IDomainEvent;
-
-public enum ReceiptStatus
-{
-    Announced,
-    Captured,
-    Matched,
-    Posted,
-    Suspense,
-    Reversed,
-    Refused,
-}
-
-/// <summary>Money that came in: announced by the returnee with a proof, or taken by the treasurer.</summary>
-public sealed class Receipt : AggregateRoot<Receipt>
-{
-    private Receipt() { }
-
-    /// <summary><c>KW-2026-000001</c>.</summary>
-    public string Reference { get; private set; } = "";
-
-    public ReceiptStatus Status { get; private set; }
-
-    public Id<Returnee> ReturneeId { get; private set; }
-
-    /// <summary>The loan or grant it is for.</summary>
-    public Guid SubjectId { get; private set; }
-
-    public Money Amount { get; private set; }
-
-    public DateOnly ReceivedOn { get; private set; }
-}
+/// <summary>How we know that the bank has paid. <see cref="Sp2dNeeded"/>: the fund is a public budget.</summary>
+public sealed record PayoutProof(
+    DateOnly PaidOn,
+    string BankReference,
+    Id<StoredFile> FileId,
+    bool Sp2dNeeded = false,
+    string? Sp2dNumber = null,
+    DateOnly? Sp2dOn = null
+);

@@ -19,6 +19,7 @@ using PmiEmas.Domain.Training;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Outbox;
 using PmiEmas.Infrastructure.Protection;
+using Account = PmiEmas.Infrastructure.Identity.Account;
 
 namespace PmiEmas.Infrastructure.Database;
 

@@ -60,6 +60,14 @@ internal sealed class UnitOfWork(
             throw RuleOfIndex.Of(db.Model, refused.ConstraintName)
                 ?? (Exception)new ConflictException(command.GetType().Name);
         }
+        catch (DbUpdateException e) when (RuleOfTrigger.Named(e.InnerException))
+        {
+            throw RuleOfTrigger.Of(e.InnerException!);
+        }
+        catch (PostgresException e) when (RuleOfTrigger.Named(e))
+        {
+            throw RuleOfTrigger.Of(e);
+        }
     }
 
     private Task<ProcessRow?> FindFirst(Guid key, CancellationToken ct) =>

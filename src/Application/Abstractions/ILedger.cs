@@ -1,0 +1,17 @@
+using PmiEmas.Domain.Ledger;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Abstractions;
+
+/// <summary>The books. Postings join the running command's transaction; the database holds ceilings, balances and closed periods.</summary>
+public interface ILedger
+{
+    /// <summary>Adds an event. The same id with the same content again does nothing; with other content it throws <see cref="ConflictException"/>.</summary>
+    Task Post(LedgerEvent entry, CancellationToken ct);
+
+    /// <summary>Adds the exact mirror of an event, once. Throws <see cref="NotFoundException"/>.</summary>
+    Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct);
+
+    /// <summary>The saved balance, on its normal side, of an account that keeps one; 0 where nothing was posted. Rupiah.</summary>
+    Task<long> Balance(Account account, CancellationToken ct);
+}

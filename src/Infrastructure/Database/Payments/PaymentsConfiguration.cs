@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PmiEmas.Domain.Payments;
+
+namespace PmiEmas.Infrastructure.Database.Payments;
+
+internal sealed class PayoutConfiguration : IEntityTypeConfiguration<Payout>
+{
+    public void Configure(EntityTypeBuilder<Payout> builder)
+    {
+        builder.ToTable("payout", "payments");
+        builder.Property(p => p.Reference).HasMaxLength(30);
+        builder.Property(p => p.SubjectReference).HasMaxLength(30);
+        builder.Property(p => p.Remark).HasMaxLength(100);
+        builder.Property(p => p.ApprovedHash).HasMaxLength(64);
+        builder.Property(p => p.BankReference).HasMaxLength(60);
+        builder.Property(p => p.Sp2dNumber).HasMaxLength(60);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.OwnsOne(
+            p => p.Payee,
+            payee =>
+            {
+                payee.Property(x => x.BankCode).HasColumnName("payee_bank_code").HasMaxLength(10);
+                payee.Property(x => x.Account).HasColumnName("payee_account");
+                payee.Property(x => x.Holder).HasColumnName("payee_holder").HasMaxLength(200);
+            }
+        );
+        builder.Navigation(p => p.Payee).IsRequired();
+        builder.HasIndex(p => p.Reference).IsUnique();
+        // A tranche or loan has one living payout; a cancelled one makes room for another.
+        builder.HasIndex(p => p.SubjectId).Guards(PaymentRules.OnePayoutPerSubject).HasFilter("status <> 'Cancelled'");
+        builder.HasIndex(p => new { p.Status, p.Id });
+        builder.HasIndex(p => p.ReturneeId);
+        builder.HasIndex(p => p.BankFileId);
+    }
+}
+
+internal sealed class BankFileConfiguration : IEntityTypeConfiguration<BankFile>
+{
+    public void Configure(EntityTypeBuilder<BankFile> builder)
+    {
+        builder.ToTable("bank_file", "payments");
+        builder.Property(f => f.Reference).HasMaxLength(30);
+        builder.Property(f => f.Layout).HasMaxLength(30);
+        builder.HasIndex(f => f.Reference).IsUnique();
+    }
+}
+
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.ToTable("receipt", "payments");
+        builder.Property(r => r.Reference).HasMaxLength(30);
+        builder.Property(r => r.SubjectReference).HasMaxLength(30);
+        builder.Property(r => r.BankReference).HasMaxLength(60);
+        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.HasIndex(r => r.Reference).IsUnique();
+        builder.HasIndex(r => new { r.SubjectId, r.ReceivedOn });
+        builder.HasIndex(r => new { r.Status, r.Id });
+        builder.HasIndex(r => r.ReturneeId);
+    }
+}
