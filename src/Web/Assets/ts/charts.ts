@@ -72,7 +72,8 @@ function draw(figure: HTMLElement) {
   });
 }
 
-document.querySelectorAll<HTMLElement>("figure[data-chart]").forEach(draw);
+const drawAll = (root: ParentNode) => root.querySelectorAll<HTMLElement>("figure[data-chart]").forEach(draw);
+drawAll(document);
 document.addEventListener("htmx:load", (event) => {
-  (event.target as HTMLElement).querySelectorAll<HTMLElement>("figure[data-chart]").forEach(draw);
+  if (event.target instanceof HTMLElement && event.target !== document.body) drawAll(event.target);
 });

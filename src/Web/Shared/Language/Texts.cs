@@ -32,6 +32,10 @@ public sealed class Texts(IHostEnvironment environment)
     /// <summary>The name of a state or choice: <c>GrantStatus.UnderReview</c> has the key <c>grants.grant-status.under-review</c>.</summary>
     public string Of(Enum value) => this[KeyOf(value)];
 
+    /// <summary>Every value of a state or choice with its name, for filters and choice fields.</summary>
+    public IReadOnlyList<Forms.Choice> Choices<TEnum>()
+        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(v => new Forms.Choice(v.ToString(), Of(v)))];
+
     public bool Has(string key) => Find(key, CultureInfo.CurrentUICulture) is not null;
 
     /// <summary>The text of a broken rule, with its arguments.</summary>

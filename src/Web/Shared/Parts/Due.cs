@@ -9,6 +9,7 @@ public static class Due
             return new Chip("shared.due-none", Tone.Plain);
         return (due.DayNumber - today.DayNumber) switch
         {
+            -1 => new Chip("shared.due-late-one", Tone.Bad),
             < 0 and var days => new Chip("shared.due-late", Tone.Bad, -days),
             0 => new Chip("shared.due-today", Tone.Warn),
             1 => new Chip("shared.due-tomorrow", Tone.Warn),
