@@ -1,0 +1,13 @@
+namespace PmiEmas.Application.Notifications.AgreementToSign;
+
+/// <summary>An agreement awaits the returnee's signature.</summary>
+internal sealed class AgreementToSignMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "PK-2026-000007"),
+            new("amount", VariableType.Money, "Rp7.500.000"),
+            new("link", VariableType.Url, "/portal/agreements"),
+        ];
+}

@@ -1,0 +1,12 @@
+namespace PmiEmas.Application.Notifications.FileRejected;
+
+/// <summary>The returnee's file could not be accepted.</summary>
+internal sealed class FileRejectedMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "PMI-2026-000042"),
+            new("link", VariableType.Url, "/portal"),
+        ];
+}

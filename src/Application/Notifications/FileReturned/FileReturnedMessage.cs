@@ -1,0 +1,12 @@
+namespace PmiEmas.Application.Notifications.FileReturned;
+
+/// <summary>The returnee is asked to correct the file.</summary>
+internal sealed class FileReturnedMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "PMI-2026-000042"),
+            new("link", VariableType.Url, "/portal/profile"),
+        ];
+}

@@ -1,0 +1,13 @@
+namespace PmiEmas.Application.Notifications.PayoutFailed;
+
+/// <summary>A payment did not arrive.</summary>
+internal sealed class PayoutFailedMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "SPB-2026-000031"),
+            new("amount", VariableType.Money, "Rp3.750.000"),
+            new("link", VariableType.Url, "/portal"),
+        ];
+}

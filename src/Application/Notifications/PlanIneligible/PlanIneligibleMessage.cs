@@ -1,0 +1,13 @@
+namespace PmiEmas.Application.Notifications.PlanIneligible;
+
+/// <summary>The plan does not fit the call.</summary>
+internal sealed class PlanIneligibleMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "PU-2026-000123"),
+            new("business", VariableType.Text, "Warung Bu Siti"),
+            new("link", VariableType.Url, "/portal/plans"),
+        ];
+}

@@ -1,0 +1,12 @@
+namespace PmiEmas.Application.Notifications.ReportReturned;
+
+/// <summary>A report on a grant is to be corrected.</summary>
+internal sealed class ReportReturnedMessage : MessageDefinition
+{
+    public override IReadOnlyList<Variable> Variables =>
+        [
+            new("name", VariableType.Text, "Siti Aminah"),
+            new("reference", VariableType.Text, "HB-2026-000012"),
+            new("link", VariableType.Url, "/portal"),
+        ];
+}
