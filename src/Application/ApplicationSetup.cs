@@ -18,6 +18,7 @@ public static class ApplicationSetup
         typeof(IOutboxHandler),
         typeof(ITaskSource),
         typeof(INextStepSource),
+        typeof(ICheckable),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.AccountChanged;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The bank account in the returnee's file was changed.</summary>
 internal sealed class AccountChangedMessage : MessageDefinition

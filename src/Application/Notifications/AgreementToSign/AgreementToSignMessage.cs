@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.AgreementToSign;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>An agreement awaits the returnee's signature.</summary>
 internal sealed class AgreementToSignMessage : MessageDefinition

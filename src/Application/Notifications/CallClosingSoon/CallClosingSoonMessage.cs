@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CallClosingSoon;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A call closes soon and the returnee's plan is still a draft.</summary>
 internal sealed class CallClosingSoonMessage : MessageDefinition

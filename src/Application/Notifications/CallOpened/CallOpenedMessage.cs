@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CallOpened;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A call opened that the returnee may answer.</summary>
 internal sealed class CallOpenedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CertificateIssued;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The certificate of a course was issued.</summary>
 internal sealed class CertificateIssuedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CohortCancelled;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A course the returnee was in does not take place.</summary>
 internal sealed class CohortCancelledMessage : MessageDefinition

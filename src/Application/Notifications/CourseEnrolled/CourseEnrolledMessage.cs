@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CourseEnrolled;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The returnee has a seat on a course.</summary>
 internal sealed class CourseEnrolledMessage : MessageDefinition

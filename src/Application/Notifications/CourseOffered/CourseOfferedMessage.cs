@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.CourseOffered;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A seat on a course was offered.</summary>
 internal sealed class CourseOfferedMessage : MessageDefinition

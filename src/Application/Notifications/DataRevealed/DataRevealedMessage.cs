@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.DataRevealed;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>Somebody of the programme looked at a masked number of the returnee.</summary>
 internal sealed class DataRevealedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.FieldVisitPlanned;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A visit to the place of business was planned.</summary>
 internal sealed class FieldVisitPlannedMessage : MessageDefinition

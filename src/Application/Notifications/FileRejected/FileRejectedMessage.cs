@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.FileRejected;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The returnee's file could not be accepted.</summary>
 internal sealed class FileRejectedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.FileReturned;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The returnee is asked to correct the file.</summary>
 internal sealed class FileReturnedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.FileVerified;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The returnee's file was checked and is in order.</summary>
 internal sealed class FileVerifiedMessage : MessageDefinition

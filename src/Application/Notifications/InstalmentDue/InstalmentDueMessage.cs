@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.InstalmentDue;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>An instalment is due soon.</summary>
 internal sealed class InstalmentDueMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.InstalmentOverdue;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>An instalment was not paid in time.</summary>
 internal sealed class InstalmentOverdueMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.LoanRepaid;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A loan was repaid in full.</summary>
 internal sealed class LoanRepaidMessage : MessageDefinition

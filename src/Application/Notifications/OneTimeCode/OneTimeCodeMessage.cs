@@ -1,6 +1,6 @@
 using PmiEmas.Domain.Notifications;
 
-namespace PmiEmas.Application.Notifications.OneTimeCode;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The code somebody asked for to sign in, to register or to sign.</summary>
 internal sealed class OneTimeCodeMessage : MessageDefinition

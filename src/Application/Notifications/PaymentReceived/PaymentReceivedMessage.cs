@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PaymentReceived;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A repayment was received.</summary>
 internal sealed class PaymentReceivedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PayoutFailed;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A payment did not arrive.</summary>
 internal sealed class PayoutFailedMessage : MessageDefinition

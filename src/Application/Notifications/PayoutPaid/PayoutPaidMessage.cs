@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PayoutPaid;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A payment arrived.</summary>
 internal sealed class PayoutPaidMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PayoutSent;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A payment was handed to the bank.</summary>
 internal sealed class PayoutSentMessage : MessageDefinition

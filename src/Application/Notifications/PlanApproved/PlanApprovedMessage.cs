@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanApproved;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The plan was approved.</summary>
 internal sealed class PlanApprovedMessage : MessageDefinition

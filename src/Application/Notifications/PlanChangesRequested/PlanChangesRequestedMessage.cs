@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanChangesRequested;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>Parts of the plan are to be corrected.</summary>
 internal sealed class PlanChangesRequestedMessage : MessageDefinition

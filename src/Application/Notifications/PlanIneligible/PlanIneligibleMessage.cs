@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanIneligible;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The plan does not fit the call.</summary>
 internal sealed class PlanIneligibleMessage : MessageDefinition

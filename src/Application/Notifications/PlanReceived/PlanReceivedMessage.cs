@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanReceived;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The plan arrived.</summary>
 internal sealed class PlanReceivedMessage : MessageDefinition

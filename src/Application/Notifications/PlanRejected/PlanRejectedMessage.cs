@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanRejected;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The plan was not approved.</summary>
 internal sealed class PlanRejectedMessage : MessageDefinition

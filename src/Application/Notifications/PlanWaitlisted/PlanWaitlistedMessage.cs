@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.PlanWaitlisted;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>The plan is on the waiting list.</summary>
 internal sealed class PlanWaitlistedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.ReportAccepted;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A report on a grant was accepted.</summary>
 internal sealed class ReportAcceptedMessage : MessageDefinition

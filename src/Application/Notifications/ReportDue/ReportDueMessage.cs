@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.ReportDue;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A report on a grant is due soon.</summary>
 internal sealed class ReportDueMessage : MessageDefinition

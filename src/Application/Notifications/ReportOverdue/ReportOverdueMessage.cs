@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.ReportOverdue;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A report on a grant is overdue.</summary>
 internal sealed class ReportOverdueMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.ReportReturned;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A report on a grant is to be corrected.</summary>
 internal sealed class ReportReturnedMessage : MessageDefinition

@@ -1,4 +1,4 @@
-namespace PmiEmas.Application.Notifications.ReviewAssigned;
+namespace PmiEmas.Application.Notifications;
 
 /// <summary>A reviewer is asked to judge a plan.</summary>
 internal sealed class ReviewAssignedMessage : MessageDefinition

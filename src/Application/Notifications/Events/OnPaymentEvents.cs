@@ -1,0 +1,61 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Notifications.Events;
+
+/// <summary>Tells people about money on its way to them and money that came from them.</summary>
+internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
+    : IDomainEventHandler<PayoutSent>,
+        IDomainEventHandler<PayoutPaid>,
+        IDomainEventHandler<PayoutFailed>,
+        IDomainEventHandler<ReceiptPosted>
+{
+    private const string Page = "/portal/payments";
+
+    public Task Handle(PayoutSent happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-sent", ct);
+
+    public Task Handle(PayoutPaid happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-paid", ct);
+
+    public Task Handle(PayoutFailed happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-failed", ct);
+
+    public async Task Handle(ReceiptPosted happened, CancellationToken ct)
+    {
+        var receipt = (await db.Receipts.FindAsync([happened.ReceiptId], ct))!;
+        await postman.ToReturnee(
+            happened.ReturneeId,
+            "payment-received",
+            Postman.Once("payment-received", happened.ReceiptId.Value),
+            language =>
+                new()
+                {
+                    ["reference"] = receipt.SubjectReference,
+                    ["amount"] = happened.Amount.ToString(),
+                    ["receivedOn"] = MessageValues.Date(happened.ReceivedOn, language),
+                    ["receipt"] = happened.Reference,
+                    ["link"] = Page,
+                },
+            ct
+        );
+    }
+
+    private async Task Tell(Id<Payout> id, string template, CancellationToken ct)
+    {
+        var payout = (await db.Payouts.FindAsync([id], ct))!;
+        await postman.ToReturnee(
+            payout.ReturneeId,
+            template,
+            // A failed transfer is tried again: each attempt is told of once.
+            Postman.Once($"{template}:{payout.Attempt}", id.Value),
+            language =>
+                new()
+                {
+                    ["reference"] = payout.Reference,
+                    ["amount"] = payout.Amount.ToString(),
+                    ["paidOn"] = payout.PaidOn is { } on ? MessageValues.Date(on, language) : "",
+                    ["link"] = Page,
+                },
+            ct
+        );
+    }
+}

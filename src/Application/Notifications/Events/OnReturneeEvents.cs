@@ -1,0 +1,77 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Notifications.Events;
+
+/// <summary>Tells people what became of their file, and who looked into it.</summary>
+internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman postman, TimeProvider clock)
+    : IDomainEventHandler<ReturneeVerified>,
+        IDomainEventHandler<ReturneeReturned>,
+        IDomainEventHandler<ReturneeRejected>,
+        IDomainEventHandler<BankAccountChanged>,
+        IDomainEventHandler<IdentityRevealed>
+{
+    public Task Handle(ReturneeVerified happened, CancellationToken ct) =>
+        Tell(happened.ReturneeId, "file-verified", "/portal", ct);
+
+    public Task Handle(ReturneeReturned happened, CancellationToken ct) =>
+        Tell(happened.ReturneeId, "file-returned", "/portal/profile", ct);
+
+    public Task Handle(ReturneeRejected happened, CancellationToken ct) =>
+        Tell(happened.ReturneeId, "file-rejected", "/portal", ct);
+
+    /// <summary>The first account of a file needs no warning; another in its place does.</summary>
+    public Task Handle(BankAccountChanged happened, CancellationToken ct) =>
+        !happened.ReplacesAnother
+            ? Task.CompletedTask
+            : postman.ToReturnee(
+                happened.ReturneeId,
+                "account-changed",
+                Postman.EachTime("account-changed", happened.ReturneeId.Value),
+                language =>
+                    new() { ["at"] = MessageValues.Moment(happened.At, language), ["link"] = "/portal/profile" },
+                ct
+            );
+
+    public async Task Handle(IdentityRevealed happened, CancellationToken ct)
+    {
+        var office = (await db.Staff.FindAsync([actor.StaffId], ct))!.Office;
+        await postman.ToReturnee(
+            happened.ReturneeId,
+            "data-revealed",
+            Postman.EachTime("data-revealed", happened.ReturneeId.Value),
+            language =>
+                new()
+                {
+                    ["what"] = NameOf(happened.Field, language),
+                    ["office"] = office,
+                    ["at"] = MessageValues.Moment(clock.GetUtcNow(), language),
+                    ["link"] = "/portal/who-looked",
+                },
+            ct
+        );
+    }
+
+    private async Task Tell(Id<Returnee> returnee, string template, string link, CancellationToken ct)
+    {
+        var reference = (await db.Returnees.FindAsync([returnee], ct))!.Reference;
+        await postman.ToReturnee(
+            returnee,
+            template,
+            Postman.EachTime(template, returnee.Value),
+            _ => new() { ["reference"] = reference, ["link"] = link },
+            ct
+        );
+    }
+
+    private static string NameOf(RevealedField field, string language) =>
+        (field, language) switch
+        {
+            (RevealedField.Nik, _) => "NIK",
+            (RevealedField.FamilyCard, "en") => "family card number",
+            (RevealedField.FamilyCard, _) => "nomor Kartu Keluarga",
+            (_, "en") => "bank account number",
+            _ => "nomor rekening bank",
+        };
+}

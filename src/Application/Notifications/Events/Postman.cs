@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Notifications.Events;
+
+/// <summary>Addresses a message to somebody the programme knows, in their language and by their name.</summary>
+internal sealed class Postman(IProgrammeDb db, IMessageQueue queue)
+{
+    /// <summary>The key of an event that happens to a record once.</summary>
+    public static string Once(string template, Guid subject) => $"{template}:{subject}";
+
+    /// <summary>The key of an event that may happen to a record again and again.</summary>
+    public static string EachTime(string template, Guid subject) => $"{template}:{subject}:{Guid.CreateVersion7():N}";
+
+    /// <summary>Queues a message to a returnee. The values are asked for in the person's language; the name is added.</summary>
+    public async Task ToReturnee(
+        Id<Returnee> returnee,
+        string template,
+        string dedupeKey,
+        Func<string, Dictionary<string, string>> values,
+        CancellationToken ct
+    )
+    {
+        var person =
+            db.Returnees.Local.Where(r => r.Id == returnee)
+                .Select(r => new Contact(r.FullName, r.Language, r.Email, r.Phone))
+                .FirstOrDefault()
+            ?? await db
+                .Returnees.Where(r => r.Id == returnee)
+                .Select(r => new Contact(r.FullName, r.Language, r.Email, r.Phone))
+                .SingleAsync(ct);
+        var to = new Recipient(person.Language, person.Email, person.Phone, ReturneeId: returnee);
+        await queue.Add(template, to, Named(values(person.Language), person.Name), dedupeKey, ct);
+    }
+
+    /// <summary>Queues a message to a member of staff, in Indonesian.</summary>
+    public async Task ToStaff(
+        Id<StaffMember> staff,
+        string template,
+        string dedupeKey,
+        Func<string, Dictionary<string, string>> values,
+        CancellationToken ct
+    )
+    {
+        var member = await db.Staff.Where(s => s.Id == staff).Select(s => new { s.FullName, s.Email }).SingleAsync(ct);
+        var to = new Recipient("id", member.Email, StaffId: staff);
+        await queue.Add(template, to, Named(values(to.Language), member.FullName), dedupeKey, ct);
+    }
+
+    private static Dictionary<string, string> Named(Dictionary<string, string> values, string name) =>
+        new(values) { ["name"] = name };
+
+    private sealed record Contact(string Name, string Language, EmailAddress? Email, PhoneNumber? Phone);
+}
