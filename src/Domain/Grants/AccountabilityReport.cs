@@ -1,0 +1,224 @@
+using PmiEmas.Domain.BusinessPlans;
+using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Domain.Grants;
+
+public enum ReportStatus
+{
+    Draft,
+    Submitted,
+    Accepted,
+    ReturnedForCorrection,
+}
+
+/// <summary>How a tranche was spent (LPJ): one receipt per purchase, each under a line of the approved budget.</summary>
+public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
+{
+    public const int MostReceipts = 200;
+
+    public static readonly Transitions<ReportStatus> Moves = new(
+        "accountability-report",
+        ReportStatus.Draft,
+        (ReportStatus.Draft, [ReportStatus.Submitted]),
+        (ReportStatus.Submitted, [ReportStatus.Accepted, ReportStatus.ReturnedForCorrection]),
+        (ReportStatus.ReturnedForCorrection, [ReportStatus.Submitted])
+    );
+
+    private readonly List<SpendingReceipt> _receipts = [];
+
+    private AccountabilityReport() { }
+
+    public Id<Grant> GrantId { get; private set; }
+
+    public Id<Tranche> TrancheId { get; private set; }
+
+    public Id<Returnee> ReturneeId { get; private set; }
+
+    public ReportStatus Status { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>How the business goes and what was bought, in the returnee's words.</summary>
+    public string Note { get; private set; } = "";
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public Id<StaffMember>? ReviewedById { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>What must be put right.</summary>
+    public string? ReturnReason { get; private set; }
+
+    public IReadOnlyList<SpendingReceipt> Receipts => _receipts;
+
+    public Money Spent => Money.Sum(_receipts.Select(r => r.Amount));
+
+    public bool MayBeWritten => Status is ReportStatus.Draft or ReportStatus.ReturnedForCorrection;
+
+    public static AccountabilityReport Open(
+        Id<AccountabilityReport> id,
+        Id<Grant> grantId,
+        Id<Tranche> trancheId,
+        Id<Returnee> returneeId,
+        DateOnly dueOn
+    ) =>
+        new()
+        {
+            Id = id,
+            GrantId = grantId,
+            TrancheId = trancheId,
+            ReturneeId = returneeId,
+            DueOn = dueOn,
+        };
+
+    public void AddReceipt(
+        Id<SpendingReceipt> id,
+        Spending spending,
+        Id<StoredFile> file,
+        IReadOnlyCollection<GrantLine> lines,
+        DateOnly today
+    )
+    {
+        RequireSound(spending, lines, today);
+        GrantRules.AtMostReceipts.Require(_receipts.Count < MostReceipts, MostReceipts);
+        _receipts.Add(SpendingReceipt.Of(id, spending, file));
+    }
+
+    /// <summary>Corrects a receipt; without a new picture the old one stays.</summary>
+    public void ChangeReceipt(
+        Id<SpendingReceipt> id,
+        Spending spending,
+        Id<StoredFile>? file,
+        IReadOnlyCollection<GrantLine> lines,
+        DateOnly today
+    )
+    {
+        RequireSound(spending, lines, today);
+        Receipt(id).Take(spending, file);
+    }
+
+    public void RemoveReceipt(Id<SpendingReceipt> id)
+    {
+        GrantRules.ReportOpen.Require(MayBeWritten);
+        _receipts.Remove(Receipt(id));
+    }
+
+    public void Write(string note)
+    {
+        GrantRules.ReportOpen.Require(MayBeWritten);
+        Note = note.Trim();
+    }
+
+    public void Submit(DateTimeOffset at)
+    {
+        Moves.Require(Status, ReportStatus.Submitted);
+        GrantRules.ReportNeedsReceipts.Require(_receipts.Count > 0);
+        GrantRules.ReportNeedsNote.Require(Note.Length > 0);
+        (Status, SubmittedAt) = (ReportStatus.Submitted, at);
+        Raise(new ReportSubmitted(Id, GrantId, TrancheId, ReturneeId));
+    }
+
+    public void Accept(Id<StaffMember> by, DateTimeOffset at)
+    {
+        Moves.Require(Status, ReportStatus.Accepted);
+        (Status, ReviewedById, ReviewedAt, ReturnReason) = (ReportStatus.Accepted, by, at, null);
+        Raise(new ReportAccepted(Id, GrantId, TrancheId, ReturneeId, Spent));
+    }
+
+    public void Return(string reason, Id<StaffMember> by, DateTimeOffset at)
+    {
+        Moves.Require(Status, ReportStatus.ReturnedForCorrection);
+        GrantRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
+        (Status, ReviewedById, ReviewedAt) = (ReportStatus.ReturnedForCorrection, by, at);
+        ReturnReason = reason.Trim();
+        Raise(new ReportReturned(Id, GrantId, TrancheId, ReturneeId));
+    }
+
+    /// <summary>Per line of the budget: what was approved and what the receipts show.</summary>
+    public IReadOnlyList<LineRealisation> ByLine(IEnumerable<GrantLine> lines) =>
+        [
+            .. lines
+                .OrderBy(l => l.Position)
+                .Select(l => new LineRealisation(
+                    l,
+                    Money.Sum(_receipts.Where(r => r.LineId == l.Id).Select(r => r.Amount))
+                )),
+        ];
+
+    private void RequireSound(Spending spending, IReadOnlyCollection<GrantLine> lines, DateOnly today)
+    {
+        GrantRules.ReportOpen.Require(MayBeWritten);
+        RequireField(GrantRules.ReceiptNeedsLine, nameof(Spending.LineId), lines.Any(l => l.Id == spending.LineId));
+        RequireField(GrantRules.ReceiptNeedsAmount, nameof(Spending.Amount), !spending.Amount.IsZero);
+        RequireField(GrantRules.ReceiptNotAhead, nameof(Spending.SpentOn), spending.SpentOn <= today);
+        RequireField(
+            GrantRules.ReceiptNeedsSeller,
+            nameof(Spending.Seller),
+            !string.IsNullOrWhiteSpace(spending.Seller)
+        );
+    }
+
+    private static void RequireField(Rule rule, string field, bool kept)
+    {
+        if (!kept)
+            throw new RuleBrokenException(rule) { Field = field };
+    }
+
+    private SpendingReceipt Receipt(Id<SpendingReceipt> id)
+    {
+        var found = _receipts.SingleOrDefault(r => r.Id == id);
+        GrantRules.ReportOpen.Require(found is not null);
+        return found!;
+    }
+}
+
+/// <summary>A purchase as it is typed.</summary>
+public sealed record Spending(Id<BudgetLine> LineId, Money Amount, DateOnly SpentOn, string Seller, string? Remark);
+
+/// <summary>One purchase with the picture of its receipt.</summary>
+public sealed class SpendingReceipt
+{
+    private SpendingReceipt() { }
+
+    public Id<SpendingReceipt> Id { get; private init; }
+
+    public Id<BudgetLine> LineId { get; private set; }
+
+    public Money Amount { get; private set; }
+
+    public DateOnly SpentOn { get; private set; }
+
+    public string Seller { get; private set; } = "";
+
+    public string? Remark { get; private set; }
+
+    public Id<StoredFile> FileId { get; private set; }
+
+    internal static SpendingReceipt Of(Id<SpendingReceipt> id, Spending spending, Id<StoredFile> file)
+    {
+        var receipt = new SpendingReceipt { Id = id };
+        receipt.Take(spending, file);
+        return receipt;
+    }
+
+    internal void Take(Spending spending, Id<StoredFile>? file) =>
+        (LineId, Amount, SpentOn, Seller, Remark, FileId) = (
+            spending.LineId,
+            spending.Amount,
+            spending.SpentOn,
+            spending.Seller.Trim(),
+            string.IsNullOrWhiteSpace(spending.Remark) ? null : spending.Remark.Trim(),
+            file ?? FileId
+        );
+}
+
+/// <summary>Approved against realised for one budget line.</summary>
+public sealed record LineRealisation(GrantLine Line, Money Realised)
+{
+    /// <summary>Rupiah; below zero where less was spent than approved.</summary>
+    public long Variance => Realised.Rupiah - Line.Approved.Rupiah;
+}

@@ -1,0 +1,56 @@
+using PmiEmas.Domain.BusinessPlans;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Domain.Grants;
+
+public sealed record GrantAwarded(
+    Id<Grant> GrantId,
+    Id<BusinessPlan> PlanId,
+    Id<Returnee> ReturneeId,
+    Id<FundingCall> CallId,
+    Money Amount
+) : IDomainEvent;
+
+/// <summary>The tranche's conditions are met: the treasurer may prepare its payment.</summary>
+public sealed record TrancheReady(Id<Grant> GrantId, Id<Tranche> TrancheId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+public sealed record TranchePaid(
+    Id<Grant> GrantId,
+    Id<Tranche> TrancheId,
+    Id<Returnee> ReturneeId,
+    Money Amount,
+    DateOnly PaidOn
+) : IDomainEvent;
+
+public sealed record TranchePaymentCameBack(Id<Grant> GrantId, Id<Tranche> TrancheId) : IDomainEvent;
+
+public sealed record TrancheCancelled(Id<Grant> GrantId, Id<Tranche> TrancheId, Money Amount) : IDomainEvent;
+
+public sealed record GrantRefunded(Id<Grant> GrantId, Id<Returnee> ReturneeId, Money Amount) : IDomainEvent;
+
+/// <summary>Every rupiah is accounted for or has come back.</summary>
+public sealed record GrantCompleted(Id<Grant> GrantId, Id<BusinessPlan> PlanId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+public sealed record ReportSubmitted(
+    Id<AccountabilityReport> ReportId,
+    Id<Grant> GrantId,
+    Id<Tranche> TrancheId,
+    Id<Returnee> ReturneeId
+) : IDomainEvent;
+
+public sealed record ReportAccepted(
+    Id<AccountabilityReport> ReportId,
+    Id<Grant> GrantId,
+    Id<Tranche> TrancheId,
+    Id<Returnee> ReturneeId,
+    Money Spent
+) : IDomainEvent;
+
+public sealed record ReportReturned(
+    Id<AccountabilityReport> ReportId,
+    Id<Grant> GrantId,
+    Id<Tranche> TrancheId,
+    Id<Returnee> ReturneeId
+) : IDomainEvent;

@@ -1,0 +1,132 @@
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Domain.Grants;
+
+public enum TrancheStatus
+{
+    Planned,
+    ConditionsMet,
+    Requested,
+    Approved,
+    Paid,
+    Reported,
+    Accepted,
+    ReturnedForCorrection,
+    Cancelled,
+}
+
+/// <summary>What must have happened before a tranche is paid.</summary>
+[Flags]
+public enum TrancheConditions
+{
+    None = 0,
+    AgreementInForce = 1,
+    CourseCompleted = 2,
+    PreviousReportAccepted = 4,
+    AccountConfirmed = 8,
+}
+
+/// <summary>A part of a grant that is paid and accounted for by itself.</summary>
+public sealed class Tranche
+{
+    public static readonly Transitions<TrancheStatus> Moves = new(
+        "grant-tranche",
+        TrancheStatus.Planned,
+        (TrancheStatus.Planned, [TrancheStatus.ConditionsMet, TrancheStatus.Cancelled]),
+        (TrancheStatus.ConditionsMet, [TrancheStatus.Requested, TrancheStatus.Planned, TrancheStatus.Cancelled]),
+        (TrancheStatus.Requested, [TrancheStatus.Approved, TrancheStatus.ConditionsMet]),
+        (TrancheStatus.Approved, [TrancheStatus.Paid, TrancheStatus.Requested, TrancheStatus.ConditionsMet]),
+        (TrancheStatus.Paid, [TrancheStatus.Reported, TrancheStatus.Approved]),
+        (TrancheStatus.Reported, [TrancheStatus.Accepted, TrancheStatus.ReturnedForCorrection]),
+        (TrancheStatus.ReturnedForCorrection, [TrancheStatus.Reported])
+    );
+
+    private Tranche() { }
+
+    public Id<Tranche> Id { get; private init; }
+
+    /// <summary>Its place, from 1.</summary>
+    public int No { get; private init; }
+
+    public Money Amount { get; private init; }
+
+    public TrancheConditions Needs { get; private init; }
+
+    public TrancheStatus Status { get; private set; }
+
+    public DateOnly? PaidOn { get; private set; }
+
+    /// <summary>The day its report is asked for.</summary>
+    public DateOnly? ReportDueOn { get; private set; }
+
+    /// <summary>What the accepted report shows as spent, at most what was there to spend.</summary>
+    public Money? Realised { get; private set; }
+
+    public bool IsPaid => PaidOn is not null;
+
+    internal static Tranche Plan(int no, Money amount, TrancheConditions needs) =>
+        new()
+        {
+            Id = Id<Tranche>.New(),
+            No = no,
+            Amount = amount,
+            Needs = needs,
+        };
+
+    internal void MoveTo(TrancheStatus status)
+    {
+        Moves.Require(Status, status);
+        Status = status;
+    }
+
+    internal void Pay(DateOnly on, DateOnly reportDueOn)
+    {
+        MoveTo(TrancheStatus.Paid);
+        (PaidOn, ReportDueOn) = (on, reportDueOn);
+    }
+
+    internal void Unpay()
+    {
+        MoveTo(TrancheStatus.Approved);
+        (PaidOn, ReportDueOn) = (null, null);
+    }
+
+    internal void Accept(Money realised)
+    {
+        MoveTo(TrancheStatus.Accepted);
+        Realised = realised;
+    }
+}
+
+/// <summary>One approved line of the plan's budget, as it was decided.</summary>
+public sealed class GrantLine
+{
+    private GrantLine() { }
+
+    /// <summary>The plan's budget line.</summary>
+    public Id<BusinessPlans.BudgetLine> Id { get; private init; }
+
+    public int Position { get; private init; }
+
+    public string Description { get; private init; } = "";
+
+    public Money Requested { get; private init; }
+
+    public Money Approved { get; private init; }
+
+    public static GrantLine Of(
+        Id<BusinessPlans.BudgetLine> id,
+        int position,
+        string description,
+        Money requested,
+        Money approved
+    ) =>
+        new()
+        {
+            Id = id,
+            Position = position,
+            Description = description,
+            Requested = requested,
+            Approved = approved,
+        };
+}
