@@ -49,7 +49,12 @@ public static class InfrastructureSetup
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(connectionString)));
         services.AddDbContext<ProgrammeDb>(
-            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            (provider, options) =>
+                options.UseNpgsql(
+                    provider.GetRequiredService<NpgsqlDataSource>(),
+                    // An aggregate with several lists would otherwise come as their product.
+                    npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                )
         );
         services.AddScoped<IProgrammeDb>(p => p.GetRequiredService<ProgrammeDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

@@ -83,7 +83,13 @@ public sealed class Cohort : AggregateRoot<Cohort>
         TrainingRules.EnrolmentOpen.Require(Status is not (CohortStatus.Completed or CohortStatus.Cancelled));
 
         (Title, Place, Region) = (plan.Title.Trim(), plan.Place.Trim(), plan.Region);
-        (Capacity, StartsOn, EndsOn, EnrolBy, OfferDays) = (plan.Capacity, plan.StartsOn, plan.EndsOn, plan.EnrolBy, plan.OfferDays);
+        (Capacity, StartsOn, EndsOn, EnrolBy, OfferDays) = (
+            plan.Capacity,
+            plan.StartsOn,
+            plan.EndsOn,
+            plan.EnrolBy,
+            plan.OfferDays
+        );
     }
 
     public void AddSession(Id<Session> id, SessionPlan plan)
@@ -130,13 +136,20 @@ public sealed class Cohort : AggregateRoot<Cohort>
         TrainingRules.ReasonGiven.Require(!string.IsNullOrWhiteSpace(reason));
         Moves.Require(Status, CohortStatus.Cancelled);
         Status = CohortStatus.Cancelled;
-        Raise(new CohortCancelled(Id, [.. Enrolments.Where(e => e.Status != EnrolmentStatus.Withdrawn).Select(e => e.ReturneeId)]));
+        Raise(
+            new CohortCancelled(
+                Id,
+                [.. Enrolments.Where(e => e.Status != EnrolmentStatus.Withdrawn).Select(e => e.ReturneeId)]
+            )
+        );
     }
 
     /// <summary>Takes a seat, or a place on the waiting list where none is left.</summary>
     public Id<Enrolment> Enrol(Id<Returnee> returnee, DateTimeOffset at)
     {
-        TrainingRules.EnrolmentOpen.Require(Status == CohortStatus.Announced && ProgrammeCalendar.DateOf(at) <= EnrolBy);
+        TrainingRules.EnrolmentOpen.Require(
+            Status == CohortStatus.Announced && ProgrammeCalendar.DateOf(at) <= EnrolBy
+        );
         var enrolment = Enrolments.Find(e => e.ReturneeId == returnee);
         TrainingRules.EnrolledOnce.Require(enrolment is null or { Status: EnrolmentStatus.Withdrawn });
 
@@ -163,7 +176,9 @@ public sealed class Cohort : AggregateRoot<Cohort>
     public void AcceptOffer(Id<Returnee> returnee, DateTimeOffset at)
     {
         var enrolment = EnrolmentOf(returnee);
-        TrainingRules.OfferStillOpen.Require(enrolment.Status == EnrolmentStatus.Offered && at <= enrolment.OfferedUntil);
+        TrainingRules.OfferStillOpen.Require(
+            enrolment.Status == EnrolmentStatus.Offered && at <= enrolment.OfferedUntil
+        );
         Seat(enrolment);
     }
 
@@ -240,7 +255,9 @@ public sealed class Cohort : AggregateRoot<Cohort>
 
     private void OfferFreeSeats(DateTimeOffset at)
     {
-        foreach (var next in Enrolments.Where(e => e.Status == EnrolmentStatus.Waiting).OrderBy(e => e.AppliedAt).ToList())
+        foreach (
+            var next in Enrolments.Where(e => e.Status == EnrolmentStatus.Waiting).OrderBy(e => e.AppliedAt).ToList()
+        )
         {
             if (SeatsLeft == 0)
                 return;

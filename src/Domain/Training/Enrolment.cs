@@ -54,7 +54,8 @@ public sealed class Enrolment
     /// <summary>Offered seats are kept free, so they count.</summary>
     public bool TakesSeat => Status is EnrolmentStatus.Offered or EnrolmentStatus.Enrolled;
 
-    internal static Enrolment Apply(Id<Returnee> returnee, DateTimeOffset at) => new() { ReturneeId = returnee, AppliedAt = at };
+    internal static Enrolment Apply(Id<Returnee> returnee, DateTimeOffset at) =>
+        new() { ReturneeId = returnee, AppliedAt = at };
 
     internal void ApplyAgain(DateTimeOffset at)
     {

@@ -22,7 +22,14 @@ public sealed class Session
 }
 
 /// <summary>What a session is planned to be.</summary>
-public sealed record SessionPlan(string Title, DateOnly On, TimeOnly From, TimeOnly Until, string Place, Id<StaffMember> TrainerId)
+public sealed record SessionPlan(
+    string Title,
+    DateOnly On,
+    TimeOnly From,
+    TimeOnly Until,
+    string Place,
+    Id<StaffMember> TrainerId
+)
 {
     /// <summary>Whether the other session needs the same trainer at the same time.</summary>
     public bool CollidesWith(Session other) =>

@@ -18,7 +18,8 @@ public sealed record SeatGivenUp(Id<Cohort> CohortId, Id<Returnee> ReturneeId) :
 /// <summary>Grants and certificates wait for it.</summary>
 public sealed record CourseCompleted(Id<Returnee> ReturneeId, Id<Course> CourseId, Id<Cohort> CohortId) : IDomainEvent;
 
-public sealed record CourseNotCompleted(Id<Returnee> ReturneeId, Id<Course> CourseId, Id<Cohort> CohortId) : IDomainEvent;
+public sealed record CourseNotCompleted(Id<Returnee> ReturneeId, Id<Course> CourseId, Id<Cohort> CohortId)
+    : IDomainEvent;
 
 public sealed record CertificateIssued(Id<Certificate> CertificateId, Id<Returnee> ReturneeId) : IDomainEvent;
 
