@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.History;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
@@ -15,7 +16,8 @@ public sealed record CohortPage(
     Cohort Cohort,
     CourseRow Course,
     IReadOnlyDictionary<Id<StaffMember>, string> Trainers,
-    IReadOnlyDictionary<Id<Returnee>, ParticipantRow> Participants
+    IReadOnlyDictionary<Id<Returnee>, ParticipantRow> Participants,
+    IReadOnlyList<HistoryRow> History
 );
 
 public sealed record ParticipantRow(
@@ -62,6 +64,12 @@ internal sealed class CohortDetailHandler(IProgrammeDb db, IActor actor) : Query
                 certificate == null ? null : certificate.Status
             )
         ).ToListAsync(ct);
-        return new CohortPage(cohort, course, trainers, rows.ToDictionary(r => r.Id));
+        return new CohortPage(
+            cohort,
+            course,
+            trainers,
+            rows.ToDictionary(r => r.Id),
+            await db.HistoryOf(cohort.Id.Value, ct)
+        );
     }
 }
