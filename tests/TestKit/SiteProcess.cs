@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using PmiEmas.TestKit.Mail;
@@ -23,29 +24,28 @@ public sealed class SiteProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it on the database and waits until it is ready.</summary>
-    public static async Task<SiteProcess> Start(
+    public static Task<SiteProcess> Start(
         string connection,
         TestMailServer? mail = null,
         IReadOnlyDictionary<string, string>? settings = null
     )
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = Command(["serve", "--empty"], settings);
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["Site__BaseAddress"] = address.ToString();
-        start.Environment["ConnectionStrings__Programme"] = connection;
+        Dictionary<string, string> all = new(settings ?? new Dictionary<string, string>())
+        {
+            ["ConnectionStrings__Programme"] = connection,
+        };
         if (mail is not null)
         {
-            start.Environment["Mail__Host"] = "127.0.0.1";
-            start.Environment["Mail__Port"] = mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            start.Environment["Mail__From"] = "emas@emas.test";
+            all["Mail__Host"] = "127.0.0.1";
+            all["Mail__Port"] = mail.Port.ToString(CultureInfo.InvariantCulture);
+            all["Mail__From"] = "emas@emas.test";
         }
-        var site = new SiteProcess(Process.Start(start)!, address);
-        var errors = site._process.StandardError.ReadToEndAsync();
-        _ = site._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        await site.WaitUntilReady(errors);
-        return site;
+        return Serve(all);
     }
+
+    /// <summary>Starts it without a database to use, so that it runs its own in the data folder of the settings.</summary>
+    public static Task<SiteProcess> StartWithOwnDatabase(IReadOnlyDictionary<string, string> settings) =>
+        Serve(settings);
 
     /// <summary>Runs one verb to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> Run(
@@ -67,12 +67,33 @@ public sealed class SiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Asks politely, as a terminal or a service does; the exit code.</summary>
+    public async Task<int> AskToStop()
+    {
+        using var signal = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         if (!_process.HasExited)
             await Kill();
         _process.Dispose();
+    }
+
+    private static async Task<SiteProcess> Serve(IReadOnlyDictionary<string, string> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var start = Command(["serve", "--empty"], settings);
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Site__BaseAddress"] = address.ToString();
+        var site = new SiteProcess(Process.Start(start)!, address);
+        var errors = site._process.StandardError.ReadToEndAsync();
+        _ = site._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        await site.WaitUntilReady(errors);
+        return site;
     }
 
     private static ProcessStartInfo Command(string[] words, IReadOnlyDictionary<string, string>? settings)
