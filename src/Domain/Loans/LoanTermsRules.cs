@@ -18,6 +18,9 @@ public static class LoanTermsRules
     /// <summary>Fifty years.</summary>
     public const int LongestTermInMonths = 600;
 
+    /// <summary>Rupiah.</summary>
+    public const int LargestMultiple = 1_000_000;
+
     private const int LongestTermInWeeks = 2_600;
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
@@ -34,7 +37,7 @@ public static class LoanTermsRules
     public static readonly Rule StepWithinLimit = new("loans.step-within-limit");
     public static readonly Rule TermWithinLimit = new("loans.term-within-limit");
     public static readonly Rule GraceShorterThanTerm = new("loans.grace-shorter-than-term");
-    public static readonly Rule MultipleKnown = new("loans.multiple-known");
+    public static readonly Rule MultipleWithinLimit = new("loans.multiple-within-limit");
     public static readonly Rule DisbursementDatePlausible = new("loans.disbursement-date-plausible");
     public static readonly Rule FirstDueAfterDisbursement = new("loans.first-due-after-disbursement");
     public static readonly Rule EveryInstalmentAboveZero = new("loans.every-instalment-above-zero");
@@ -63,8 +66,8 @@ public static class LoanTermsRules
         Require(GraceShorterThanTerm, IsWithin(terms.GracePrincipal, terms.Periods), "gracePrincipal");
         Require(GraceShorterThanTerm, IsWithin(terms.GraceInterestDeferred, terms.Periods), "graceInterestDeferred");
         Require(GraceShorterThanTerm, IsWithin(terms.InterestFreePeriods, terms.Periods), "interestFreePeriods");
-        Require(MultipleKnown, terms.MultipleOf is 1 or 100 or 500 or 1_000, "multipleOf");
-        Require(MultipleKnown, terms.InterestMultipleOf is 1 or 100 or 500 or 1_000, "interestMultipleOf");
+        Require(MultipleWithinLimit, terms.MultipleOf is >= 1 and <= LargestMultiple, "multipleOf");
+        Require(MultipleWithinLimit, terms.InterestMultipleOf is >= 1 and <= LargestMultiple, "interestMultipleOf");
         Require(
             DisbursementDatePlausible,
             terms.DisbursementOn.Year is >= FirstYear and <= LastYear,

@@ -1,8 +1,18 @@
 namespace PmiEmas.Domain.Shared;
 
-/// <summary>The programme's days: Asia/Jakarta dates, and working days (Monday to Friday less the holidays given).</summary>
-public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays)
+/// <summary>The programme's days: Asia/Jakarta dates, and working days (all but the weekend and the holidays given).</summary>
+/// <param name="holidays">Days off besides the weekend.</param>
+/// <param name="weekend">Saturday and Sunday where not given; never all seven days.</param>
+public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<DayOfWeek>? weekend = null)
 {
+    private static readonly IReadOnlySet<DayOfWeek> SaturdayAndSunday = new HashSet<DayOfWeek>
+    {
+        DayOfWeek.Saturday,
+        DayOfWeek.Sunday,
+    };
+
+    private readonly IReadOnlySet<DayOfWeek> _weekend = weekend ?? SaturdayAndSunday;
+
     /// <summary>Western Indonesia Time, without daylight saving.</summary>
     public static readonly TimeSpan Wib = TimeSpan.FromHours(7);
 
@@ -12,8 +22,7 @@ public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays)
     public static DateTimeOffset StartOf(DateOnly date) =>
         new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Wib).ToUniversalTime();
 
-    public bool IsWorkingDay(DateOnly date) =>
-        date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(date);
+    public bool IsWorkingDay(DateOnly date) => !_weekend.Contains(date.DayOfWeek) && !holidays.Contains(date);
 
     /// <summary>The date itself where it is a working day, else the next one.</summary>
     public DateOnly OnOrAfter(DateOnly date)

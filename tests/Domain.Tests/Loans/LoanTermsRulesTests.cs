@@ -33,8 +33,8 @@ public class LoanTermsRulesTests
             { "gracePrincipal", "grace-shorter-than-term", Sound with { GracePrincipal = -1 } },
             { "graceInterestDeferred", "grace-shorter-than-term", Sound with { GraceInterestDeferred = 12 } },
             { "interestFreePeriods", "grace-shorter-than-term", Sound with { InterestFreePeriods = 12 } },
-            { "multipleOf", "multiple-known", Sound with { MultipleOf = 0 } },
-            { "interestMultipleOf", "multiple-known", Sound with { InterestMultipleOf = 7 } },
+            { "multipleOf", "multiple-within-limit", Sound with { MultipleOf = 0 } },
+            { "interestMultipleOf", "multiple-within-limit", Sound with { InterestMultipleOf = 1_000_001 } },
             { "disbursementDate", "disbursement-date-plausible", Sound with { DisbursementOn = DateOnly.MaxValue } },
             { "firstDueDate", "first-due-after-disbursement", Sound with { FirstDueOn = Sound.DisbursementOn } },
         };

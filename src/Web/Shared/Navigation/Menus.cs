@@ -8,7 +8,7 @@ public static class Menus
     public static readonly IReadOnlyList<NavItem> Public =
     [
         new("shared.nav-calls", "/calls", icon: "megaphone"),
-        new("shared.nav-simulation", "/simulation", icon: "calculator"),
+        new("shared.nav-simulation", "/simulator", icon: "calculator"),
         new("shared.nav-check", "/check", icon: "patch-check"),
         new("shared.nav-complaint", "/complaints/new", icon: "chat-left-dots"),
     ];
