@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Documents;
 using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Pipeline;
@@ -33,6 +34,7 @@ public static class ApplicationSetup
 
         services.AddMessageQueue();
         services.AddScoped<ILedger, Books>();
+        services.AddScoped<IDocumentIssuer, DocumentIssuer>();
 
         foreach (
             var type in typeof(ApplicationSetup)

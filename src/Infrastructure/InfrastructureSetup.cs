@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Documents;
 using PmiEmas.Infrastructure.Database;
+using PmiEmas.Infrastructure.Documents;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Jobs;
 using PmiEmas.Infrastructure.Messaging;
@@ -29,6 +31,8 @@ public static class InfrastructureSetup
         services.AddDatabase(settings.Connection);
         services.AddOutbox(settings.Jobs);
         services.AddMessages(settings);
+        services.AddSingleton<ILetterhead>(settings.Letterhead);
+        services.AddSingleton<IDocumentRenderer, PdfLetterRenderer>();
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)
             services.AddScheduler(settings.Connection);

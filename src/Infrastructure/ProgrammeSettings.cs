@@ -1,4 +1,5 @@
 using System.Net;
+using PmiEmas.Application.Documents;
 using PmiEmas.Infrastructure.Protection;
 
 namespace PmiEmas.Infrastructure;
@@ -29,8 +30,24 @@ public sealed record ProgrammeSettings
     /// <summary>Scheduled work and the outbox run in this process.</summary>
     public required bool Jobs { get; init; }
 
+    /// <summary>The office on the letters.</summary>
+    public LetterheadSettings Letterhead { get; init; } = new();
+
     /// <summary>The only senders whose X-Forwarded-For and -Proto are believed.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
+}
+
+/// <summary>Name and address lines of the office, and the town letters are dated in.</summary>
+public sealed record LetterheadSettings : ILetterhead
+{
+    public IReadOnlyList<string> Lines { get; init; } =
+    [
+        "PMI EMAS Banten",
+        "Balai Pelayanan Pelindungan Pekerja Migran Indonesia (BP3MI) Banten",
+        "Kota Serang, Provinsi Banten",
+    ];
+
+    public string Place { get; init; } = "Serang";
 }
 
 public enum MailSecurity

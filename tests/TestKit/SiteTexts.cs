@@ -20,7 +20,7 @@ public static class SiteTexts
 
     public static string? Find(string key, string language)
     {
-        var area = Areas.GetOrAdd(key.Split('.')[0], Manager);
+        var area = Areas.GetOrAdd(key.Split('.')[0].Replace("-", ""), Manager);
         return area?.GetString(key, language == "en" ? CultureInfo.GetCultureInfo("en") : CultureInfo.InvariantCulture);
     }
 

@@ -7,10 +7,16 @@ public sealed record LetterDocument
 {
     public required string Title { get; init; }
 
+    /// <summary><c>id</c> or <c>en</c>: how dates are written.</summary>
+    public string Language { get; init; } = "id";
+
     /// <summary>The office on the letterhead: name and address lines.</summary>
     public required IReadOnlyList<string> Letterhead { get; init; }
 
     public required string Reference { get; init; }
+
+    /// <summary>What stands before the reference: "Nomor".</summary>
+    public string? ReferenceLabel { get; init; }
 
     public required DateOnly IssuedOn { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record LetterDocument
     public string? CheckCode { get; init; }
 
     public string? CheckUrl { get; init; }
+
+    /// <summary>How to check the letter, in a sentence beside the QR.</summary>
+    public string? CheckHint { get; init; }
 
     /// <summary>The line under every page (free of charge, never asks for money or codes).</summary>
     public required string Footer { get; init; }

@@ -52,33 +52,37 @@ public sealed record CallTerms
 /// <summary>What a call must keep to. Each names the form's field it speaks of.</summary>
 public static class CallRules
 {
-    public static readonly Rule EditedBeforeOpening = new("calls.edited-before-opening");
-    public static readonly Rule NotPastItsEnd = new("calls.not-past-its-end");
-    public static readonly Rule OpensLater = new("calls.opens-later");
-    public static readonly Rule ExtendedForward = new("calls.extended-forward");
-    public static readonly Rule ExtendedWhileOpenOrClosed = new("calls.extended-while-open-or-closed");
+    public static readonly Rule EditedBeforeOpening = new("programmes.edited-before-opening");
+    public static readonly Rule NotPastItsEnd = new("programmes.not-past-its-end");
+    public static readonly Rule OpensLater = new("programmes.opens-later");
+    public static readonly Rule ExtendedForward = new("programmes.extended-forward");
+    public static readonly Rule ExtendedWhileOpenOrClosed = new("programmes.extended-while-open-or-closed");
 
     private static readonly (Rule Rule, string Field, Func<CallTerms, bool> Kept)[] OfTerms =
     [
-        (new("calls.titled"), nameof(CallTerms.Title), t => t.Title.Length is > 0 and <= 200),
-        (new("calls.summarised"), nameof(CallTerms.Summary), t => t.Summary.Length is > 0 and <= 4000),
-        (new("calls.legal-basis-named"), nameof(CallTerms.LegalBasis), t => t.LegalBasis.Length is > 0 and <= 500),
+        (new("programmes.titled"), nameof(CallTerms.Title), t => t.Title.Length is > 0 and <= 200),
+        (new("programmes.summarised"), nameof(CallTerms.Summary), t => t.Summary.Length is > 0 and <= 4000),
+        (new("programmes.legal-basis-named"), nameof(CallTerms.LegalBasis), t => t.LegalBasis.Length is > 0 and <= 500),
         (
-            new("calls.lender-named"),
+            new("programmes.lender-named"),
             nameof(CallTerms.Lender),
             t => t.Kind == CallKind.Grant || !string.IsNullOrWhiteSpace(t.Lender)
         ),
         (
-            new("calls.loan-product-named"),
+            new("programmes.loan-product-named"),
             nameof(CallTerms.LoanProductCode),
             t => t.Kind == CallKind.Grant || !string.IsNullOrWhiteSpace(t.LoanProductCode)
         ),
-        (new("calls.minimum-above-zero"), nameof(CallTerms.MinimumAmount), t => !t.MinimumAmount.IsZero),
-        (new("calls.maximum-above-minimum"), nameof(CallTerms.MaximumAmount), t => t.MaximumAmount >= t.MinimumAmount),
-        (new("calls.ceiling-holds-one-award"), nameof(CallTerms.Ceiling), t => t.Ceiling >= t.MaximumAmount),
-        (new("calls.closes-after-opening"), nameof(CallTerms.ClosesOn), t => t.ClosesOn >= t.OpensOn),
+        (new("programmes.minimum-above-zero"), nameof(CallTerms.MinimumAmount), t => !t.MinimumAmount.IsZero),
         (
-            new("calls.weights-sum-to-hundred"),
+            new("programmes.maximum-above-minimum"),
+            nameof(CallTerms.MaximumAmount),
+            t => t.MaximumAmount >= t.MinimumAmount
+        ),
+        (new("programmes.ceiling-holds-one-award"), nameof(CallTerms.Ceiling), t => t.Ceiling >= t.MaximumAmount),
+        (new("programmes.closes-after-opening"), nameof(CallTerms.ClosesOn), t => t.ClosesOn >= t.OpensOn),
+        (
+            new("programmes.weights-sum-to-hundred"),
             nameof(CallTerms.Rubric),
             t =>
                 t.Rubric.Count > 0
@@ -86,34 +90,34 @@ public static class CallRules
                 && t.Rubric.Sum(c => c.Weight) == 100
         ),
         (
-            new("calls.criteria-differ"),
+            new("programmes.criteria-differ"),
             nameof(CallTerms.Rubric),
             t => t.Rubric.Select(c => c.Code).Distinct().Count() == t.Rubric.Count
         ),
         (
-            new("calls.documents-differ"),
+            new("programmes.documents-differ"),
             nameof(CallTerms.DocumentsWanted),
             t => t.DocumentsWanted.Select(d => d.Code).Distinct().Count() == t.DocumentsWanted.Count
         ),
         (
-            new("calls.one-to-five-reviewers"),
+            new("programmes.one-to-five-reviewers"),
             nameof(CallTerms.ReviewersNeeded),
             t => t.ReviewersNeeded is >= 1 and <= 5
         ),
-        (new("calls.spread-is-points"), nameof(CallTerms.SpreadLimit), t => t.SpreadLimit is >= 1 and <= 100),
+        (new("programmes.spread-is-points"), nameof(CallTerms.SpreadLimit), t => t.SpreadLimit is >= 1 and <= 100),
         (
-            new("calls.own-share-below-whole"),
+            new("programmes.own-share-below-whole"),
             nameof(CallTerms.OwnContributionPercent),
             t => t.OwnContributionPercent is >= 0 and <= 90
         ),
         (
-            new("calls.tranches-sum-to-hundred"),
+            new("programmes.tranches-sum-to-hundred"),
             nameof(CallTerms.Tranches),
             t =>
                 t.Kind == CallKind.Loan || (t.Tranches.All(p => p.Percent > 0) && t.Tranches.Sum(p => p.Percent) == 100)
         ),
         (
-            new("calls.months-since-return"),
+            new("programmes.months-since-return"),
             nameof(CallTerms.Eligibility),
             t => t.Eligibility.All(r => r.Kind != EligibilityKind.ReturnedWithinMonths || r.Months is > 0 and <= 600)
         ),

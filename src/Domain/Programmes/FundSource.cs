@@ -62,7 +62,7 @@ public sealed class FundSource : AggregateRoot<FundSource>
 /// <summary>What a fund source must keep to.</summary>
 public static class FundSourceRules
 {
-    public static readonly Rule CodeIsShort = new("calls.fund-code-is-short");
-    public static readonly Rule CodeIsUnique = new("calls.fund-code-is-unique");
-    public static readonly Rule Named = new("calls.fund-is-named");
+    public static readonly Rule CodeIsShort = new("programmes.fund-code-is-short");
+    public static readonly Rule CodeIsUnique = new("programmes.fund-code-is-unique");
+    public static readonly Rule Named = new("programmes.fund-is-named");
 }

@@ -40,6 +40,7 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
             Demonstration = Demonstration(),
             Jobs = Flag("Jobs:Enabled", true),
             KnownProxies = Proxies(),
+            Letterhead = Letterhead(),
         };
 
     private static string Checked(string connection)
@@ -144,6 +145,25 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
         return enabled && Production
             ? throw Wrong("Demonstration:Enabled", "cannot be true in production: it shows one-time codes to everybody")
             : enabled;
+    }
+
+    /// <summary>Lines of an address hold commas, so they are a list of their own: Letterhead:Lines:0, :1 …</summary>
+    private LetterheadSettings Letterhead()
+    {
+        var usual = new LetterheadSettings();
+        List<string> lines =
+        [
+            .. configuration
+                .GetSection("Letterhead:Lines")
+                .GetChildren()
+                .Select(c => c.Value ?? "")
+                .Where(v => v.Length > 0),
+        ];
+        return new LetterheadSettings
+        {
+            Lines = lines.Count > 0 ? lines : usual.Lines,
+            Place = configuration["Letterhead:Place"] is { Length: > 0 } place ? place : usual.Place,
+        };
     }
 
     private List<IPAddress> Proxies() =>

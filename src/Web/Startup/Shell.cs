@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
+using PmiEmas.Application.Documents;
 using PmiEmas.Infrastructure;
 using PmiEmas.Web.Shared;
 using PmiEmas.Web.Shared.Assets;
@@ -39,6 +40,7 @@ public static class Shell
         };
         services.AddSingleton(site);
         services.AddSingleton<Texts>();
+        services.AddSingleton<ILetterTexts, LetterTexts>();
         services.AddSingleton<SiteAssets>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<INavigation, ActorNavigation>();
