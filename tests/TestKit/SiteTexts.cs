@@ -13,7 +13,8 @@ public static class SiteTexts
         StringComparer.OrdinalIgnoreCase
     );
 
-    public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en" : "id-ID");
+    /// <summary>Numbers and dates are written the Indonesian way in both languages.</summary>
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("id-ID");
 
     public static string Of(string key, string language) =>
         Find(key, language) ?? throw new ShouldAssertException($"The key '{key}' has no text in '{language}'.");

@@ -41,7 +41,11 @@ public sealed class TestSite : IAsyncDisposable
 
     public HttpMessageHandler Handler => _app.GetTestServer().CreateHandler();
 
-    public static async Task<TestSite> Start(string connection, Action<IServiceCollection>? change = null)
+    public static async Task<TestSite> Start(
+        string connection,
+        Action<IServiceCollection>? change = null,
+        string environment = "Test"
+    )
     {
         var (clock, mail) = (new StoppedClock(), TestMailServer.Start());
         var files = Directory.CreateTempSubdirectory("pmi-emas-files-").FullName;
@@ -50,7 +54,7 @@ public sealed class TestSite : IAsyncDisposable
             {
                 ApplicationName = "PmiEmas.Web",
                 ContentRootPath = Checkout.WebFolder,
-                EnvironmentName = "Test",
+                EnvironmentName = environment,
             }
         );
         builder.AddSite(SettingsFor(connection, mail, files));

@@ -17,7 +17,8 @@ internal static class Scheduler
             quartz.ConfigureScheduler(options =>
             {
                 options.InstanceName = "pmi-emas";
-                options.InstanceId = "AUTO";
+                // Each program its own: two nodes of one id would take each other's work for their own.
+                options.GenerateInstanceId = true;
             });
             quartz.UseDefaultThreadPool(3);
             quartz.UsePersistentStore(store =>

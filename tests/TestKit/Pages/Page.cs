@@ -101,7 +101,7 @@ public sealed partial class Page
 
     /// <summary>The text of the key in the visitor's language.</summary>
     public Page ShouldShowText(string key, params object[] arguments) =>
-        ShouldShow(string.Format(SiteTexts.Culture(Visitor.Language), SiteTexts.Of(key, Visitor.Language), arguments));
+        ShouldShow(string.Format(SiteTexts.Culture, SiteTexts.Of(key, Visitor.Language), arguments));
 
     /// <summary>The rule's text in the visitor's language, whatever fills its places, with the status of a refused form.</summary>
     public Page ShouldShowRule(Rule rule)

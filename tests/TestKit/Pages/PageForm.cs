@@ -226,7 +226,14 @@ public sealed class PageForm(Page page, IHtmlFormElement form)
             : control.Owner!.QuerySelectorAll($"label[for='{control.Id}']").ToList();
         if (control.Closest("label") is { } around)
             labels.Add(around);
-        return labels.Select(Page.TextOf);
+        return labels.Select(label =>
+        {
+            // "Photo (optional)" is still the photo.
+            var words = (IElement)label.Clone();
+            foreach (var aside in words.QuerySelectorAll(".optional").ToList())
+                aside.Remove();
+            return Page.TextOf(words);
+        });
     }
 
     private static string? LegendOf(IElement control) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using PmiEmas.Web.Shared.Language;
 using Shouldly;
 
 namespace PmiEmas.TestKit.Pages;
@@ -13,12 +14,13 @@ public sealed class Visitor
 
     private static int _addresses;
 
+    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
     internal Visitor(TestSite site)
     {
         Site = site;
-        _client = new HttpClient(new CookieContainerHandler { InnerHandler = site.Handler })
+        _client = new HttpClient(new CookieContainerHandler(_cookies) { InnerHandler = site.Handler })
         {
             BaseAddress = TestSite.Address,
         };
@@ -30,22 +32,20 @@ public sealed class Visitor
             TestDoors.AddressHeader,
             string.Create(CultureInfo.InvariantCulture, $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}")
         );
-        Language = "id";
     }
 
     public TestSite Site { get; }
 
-    /// <summary>What the browser asks for: <c>id</c> or <c>en</c>.</summary>
+    /// <summary>The language chosen on the site: <c>id</c> or <c>en</c>.</summary>
     public string Language
     {
         get;
         set
         {
             field = value;
-            _client.DefaultRequestHeaders.AcceptLanguage.Clear();
-            _client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(value));
+            _cookies.Add(TestSite.Address, new Cookie(LanguageController.Cookie, value));
         }
-    }
+    } = "id";
 
     public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
 
