@@ -20,6 +20,7 @@ public static class ApplicationSetup
         typeof(ITaskSource),
         typeof(INextStepSource),
         typeof(ICheckable),
+        typeof(IFilePermission),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>
@@ -27,6 +28,7 @@ public static class ApplicationSetup
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<IFileKeeper, FileKeeper>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

@@ -5,6 +5,7 @@ using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Documents;
 using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Documents;
+using PmiEmas.Infrastructure.Files;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Jobs;
 using PmiEmas.Infrastructure.Messaging;
@@ -29,6 +30,8 @@ public static class InfrastructureSetup
         services.AddScoped<OnceKey>();
         services.AddScoped<IOnceKey>(p => p.GetRequiredService<OnceKey>());
         services.AddDatabase(settings.Connection);
+        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton<IUploadGate, UploadGate>();
         services.AddOutbox(settings.Jobs);
         services.AddMessages(settings);
         services.AddSingleton<ILetterhead>(settings.Letterhead);

@@ -14,6 +14,7 @@ public static class DatabaseState
                     "This build holds no migrations: make them with eng/fresh-migration.sh."
                 );
             await db.Database.MigrateAsync(ct);
+            await Returnees.RegionData.Load(db, ct);
         });
 
     /// <summary>A production start changes nothing: it refuses while migrations are pending.</summary>
