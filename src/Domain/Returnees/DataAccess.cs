@@ -9,6 +9,9 @@ public enum RevealedField
     Nik,
     FamilyCard,
     BankAccount,
+
+    /// <summary>A paper of the file, e.g. the photo of an identity card.</summary>
+    Document,
 }
 
 /// <summary>One look of a staff member at a masked number, with its reason. The person sees all of them.</summary>
@@ -40,13 +43,34 @@ public sealed class DataAccess : AggregateRoot<DataAccess>
     {
         // Long enough that "cek" does not do.
         ReturneeRules.RevealSaysWhy.RequireFor(nameof(Reason), reason?.Trim().Length is >= 10 and <= 300);
+        return Record(id, returnee, field, reason!.Trim(), by, at);
+    }
+
+    /// <summary>Opening a paper is a look, too; its name stands for the reason.</summary>
+    public static DataAccess OpenPaper(
+        Id<DataAccess> id,
+        Id<Returnee> returnee,
+        string fileName,
+        Id<StaffMember> by,
+        DateTimeOffset at
+    ) => Record(id, returnee, RevealedField.Document, fileName, by, at);
+
+    private static DataAccess Record(
+        Id<DataAccess> id,
+        Id<Returnee> returnee,
+        RevealedField field,
+        string reason,
+        Id<StaffMember> by,
+        DateTimeOffset at
+    )
+    {
         var look = new DataAccess
         {
             Id = id,
             ReturneeId = returnee,
             StaffId = by,
             Field = field,
-            Reason = reason!.Trim(),
+            Reason = reason,
             At = at,
         };
         look.Raise(new IdentityRevealed(returnee, field));

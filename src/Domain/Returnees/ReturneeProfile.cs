@@ -81,12 +81,6 @@ public sealed partial class Returnee
         Household.Add(HouseholdMember.Join(id, details, today));
     }
 
-    public void UpdateMember(Id<HouseholdMember> id, MemberDetails details, DateOnly today)
-    {
-        RequireOpen();
-        Household.Single(m => m.Id == id).Tell(details, today);
-    }
-
     /// <summary>The member left the household. One added by mistake on the same day leaves no trace.</summary>
     public void RemoveMember(Id<HouseholdMember> id, DateOnly on)
     {

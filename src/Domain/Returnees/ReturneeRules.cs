@@ -12,11 +12,13 @@ public static class ReturneeRules
     public static readonly Rule BirthInThePast = new("returnees.birth-in-the-past");
     public static readonly Rule OldEnough = new("returnees.old-enough");
     public static readonly Rule VillageHasTenDigits = new("returnees.village-chosen");
+    public static readonly Rule VillageIsKnown = new("returnees.village-known");
     public static readonly Rule CountryIsKnown = new("returnees.country-known");
     public static readonly Rule HomeAfterLeaving = new("returnees.home-after-leaving");
     public static readonly Rule AlreadyHome = new("returnees.already-home");
     public static readonly Rule NotTooManyEntries = new("returnees.not-too-many-entries");
     public static readonly Rule BankIsKnown = new("returnees.bank-known");
+    public static readonly Rule AccountHasNumber = new("returnees.account-has-number");
     public static readonly Rule AccountIsOwn = new("returnees.account-is-own");
     public static readonly Rule AccountConfirmedByAnother = new("returnees.account-confirmed-by-another");
     public static readonly Rule AccountWaitsForConfirmation = new("returnees.account-waits-for-confirmation");
