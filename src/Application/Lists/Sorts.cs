@@ -155,7 +155,6 @@ internal sealed class Sort<T, TId, TKey>(
             _ when type == typeof(Money) => isNumber && number >= 0 ? new Money(number) : null,
             _ when type == typeof(long) => isNumber ? number : null,
             _ when type == typeof(int) => int.TryParse(text, invariant, out var whole) ? whole : null,
-            _ when type == typeof(decimal) => decimal.TryParse(text, invariant, out var exact) ? exact : null,
             _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "O", out var date) ? date : null,
             _ when type == typeof(DateTimeOffset) => isNumber && number is >= 0 and < 3_155_378_975_999_999_999
                 ? new DateTimeOffset(number, TimeSpan.Zero)

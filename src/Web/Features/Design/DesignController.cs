@@ -16,18 +16,9 @@ namespace PmiEmas.Web.Features.Design;
 [AllowAnonymous]
 public sealed class DesignController(IMediator mediator, IHostEnvironment environment) : SiteController(mediator)
 {
-    private static readonly ListColumns<SampleLoan> Columns = new ListColumns<SampleLoan>()
-        .Link("design.reference", l => l.Reference, _ => "/design/detail", note: l => l.Name)
-        .Add("design.regency", l => l.Regency)
-        .Add("design.amount", l => l.Amount, sort: "amount")
-        .Add("design.received-on", l => l.DueOn, sort: "due")
-        .Chip("design.state", l => l.State);
-
-    private static string Reference(int number) => $"PJ-2025-{number:000000}";
-
     public override void OnActionExecuting(ActionExecutingContext context)
     {
-        if (!environment.IsDevelopment())
+        if (!environment.IsDevelopment() && !environment.IsEnvironment("Test"))
             context.Result = NotFound();
     }
 
@@ -65,64 +56,11 @@ public sealed class DesignController(IMediator mediator, IHostEnvironment enviro
             : Saved();
 
     [HttpGet("/design/list")]
-    public IActionResult List(ListQuery query)
-    {
-        SampleLoan[] all =
-        [
-            new(
-                Reference(87),
-                "Ahmad Fauzi",
-                "Kab. Tangerang",
-                new Money(6_000_000),
-                new DateOnly(2026, 12, 8),
-                new Chip("design.late", Tone.Warn, 12)
-            ),
-            new(
-                Reference(91),
-                "Siti Aminah",
-                "Kab. Pandeglang",
-                new Money(12_500_000),
-                new DateOnly(2026, 12, 1),
-                new Chip("design.paid", Tone.Ok)
-            ),
-            new(
-                Reference(104),
-                "Nur Halimah binti Abdul Karim",
-                "Kota Tangerang Selatan",
-                new Money(25_000_000),
-                new DateOnly(2026, 11, 28),
-                new Chip("design.late", Tone.Bad, 94)
-            ),
-        ];
-        var rows = query.Search is null
-            ? all
-            : [.. all.Where(l => l.Name.Contains(query.Search, StringComparison.OrdinalIgnoreCase))];
-        return View(
-            new ListPage<SampleLoan>(new Slice<SampleLoan>(rows, null, "x"), query, Columns)
-            {
-                CaptionKey = "design.loans",
-                EmptyKey = "design.loans-empty",
-                SearchKey = "design.loans-search",
-                Filters =
-                [
-                    new ListFilter(
-                        "regency",
-                        "design.regency",
-                        [new Choice("3603", "Kab. Tangerang"), new Choice("3601", "Kab. Pandeglang")]
-                    ),
-                ],
-                CsvPath = "/design/list/csv",
-            }
-        );
-    }
+    public IActionResult List(ListQuery query) => View(SampleLoan.Page(query));
 
     [HttpGet("/design/list/csv")]
-    public IActionResult ListFile() =>
-        Csv(
-            "pinjaman.csv",
-            Columns,
-            [new SampleLoan(Reference(87), "=Ahmad", "Lebak", new Money(6_000_000), new DateOnly(2026, 12, 8), null)]
-        );
+    public IActionResult ListFile(ListQuery query) =>
+        Csv("pinjaman.csv", SampleLoan.Columns, SampleLoan.Found(query.ForExport()));
 
     [HttpGet("/design/detail")]
     public IActionResult Detail()
@@ -137,12 +75,3 @@ public sealed class DesignController(IMediator mediator, IHostEnvironment enviro
     [HttpGet("/design/fault")]
     public IActionResult Fault() => throw new InvalidOperationException("A fault made on purpose.");
 }
-
-public sealed record SampleLoan(
-    string Reference,
-    string Name,
-    string Regency,
-    Money Amount,
-    DateOnly DueOn,
-    Chip? State
-);

@@ -16,8 +16,16 @@ public static class Show
 
     public static string Number(long number) => number.ToString("#,0", IsEnglish ? English : Indonesian);
 
-    /// <summary>A rate or share: 4,2% (4.2% in English).</summary>
-    public static string Percent(decimal percent) => percent.ToString("0.##", IsEnglish ? English : Indonesian) + "%";
+    /// <summary>A rate or share in basis points: 420 is 4,2% (4.2% in English).</summary>
+    public static string Percent(long basisPoints)
+    {
+        var (whole, rest) = Math.DivRem(Math.Abs(basisPoints), 100);
+        var sign = basisPoints < 0 ? "−" : "";
+        var places = rest == 0 ? "" : (IsEnglish ? "." : ",") + rest.ToString("00", English).TrimEnd('0');
+        return $"{sign}{Number(whole)}{places}%";
+    }
+
+    public static string Percent(Rate rate) => Percent(rate.BasisPoints);
 
     /// <summary>20 November 2026</summary>
     public static string Date(DateOnly date) => Date(date, CultureInfo.CurrentUICulture);

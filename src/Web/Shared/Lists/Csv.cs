@@ -26,7 +26,7 @@ public static class Csv
         {
             null => "",
             Money amount => amount.Rupiah.ToString(CultureInfo.InvariantCulture),
-            int or long or decimal => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
             DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
             DateTimeOffset at => at.ToOffset(ProgrammeCalendar.Wib)
                 .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),

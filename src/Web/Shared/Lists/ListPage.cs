@@ -65,7 +65,7 @@ public sealed record ListPage<TRow>(Slice<TRow> Slice, ListQuery Query, ListColu
     public string? Next => Slice.Next;
 
     private bool IsNumber(Column<TRow> column) =>
-        Slice.Rows.Count > 0 && column.Of(Slice.Rows[0]).Value is Domain.Shared.Money or int or long or decimal;
+        Slice.Rows.Count > 0 && column.Of(Slice.Rows[0]).Value is Domain.Shared.Money or int or long;
 }
 
 /// <summary>The address of a list with another sort, place or file.</summary>

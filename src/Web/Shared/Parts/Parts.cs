@@ -32,12 +32,13 @@ public sealed class BarTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var percent = Of <= 0 ? 0 : Math.Clamp((decimal)Part / Of * 100, 0, 100);
+        // In tenths of a percent.
+        var share = Of <= 0 ? 0 : (long)((Int128)Math.Clamp(Part, 0, Of) * 1000 / Of);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Tone is null ? "bar" : "bar " + Tone);
         output.Attributes.SetAttribute("aria-hidden", "true");
-        var width = percent.ToString("0.##", CultureInfo.InvariantCulture);
+        var width = string.Create(CultureInfo.InvariantCulture, $"{share / 10}.{share % 10}");
         output.Content.SetHtmlContent($"<rect width=\"{width}%\" height=\"100%\" rx=\"5\"></rect>");
     }
 }
