@@ -14,7 +14,7 @@ public sealed record Choice(string Value, string Text, string? Hint = null);
 /// boxes to tick where the property holds several. Without options an enum offers its own values.
 /// </summary>
 [HtmlTargetElement("choice-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChoiceFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class ChoiceFieldTag(Texts texts) : FieldTag(texts)
 {
     private const int MostRadios = 6;
 

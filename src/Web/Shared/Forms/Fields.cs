@@ -9,7 +9,7 @@ namespace PmiEmas.Web.Shared.Forms;
 
 /// <summary><c>&lt;field for="Phone" type="tel" /&gt;</c>: one line of text.</summary>
 [HtmlTargetElement("field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class TextFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class TextFieldTag(Texts texts) : FieldTag(texts)
 {
     /// <summary>text, tel, email, password, number (whole numbers), code (one-time code), nik.</summary>
     public string Type { get; set; } = "text";
@@ -38,7 +38,7 @@ public sealed class TextFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary><c>&lt;money-field for="Amount" words /&gt;</c>: whole rupiah, typed with or without dots.</summary>
 [HtmlTargetElement("money-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class MoneyFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class MoneyFieldTag(Texts texts) : FieldTag(texts)
 {
     /// <summary>Writes the amount in words below the field.</summary>
     public bool Words { get; set; } = true;
@@ -74,7 +74,7 @@ public sealed class MoneyFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary><c>&lt;date-field for="BornOn" /&gt;</c></summary>
 [HtmlTargetElement("date-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class DateFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class DateFieldTag(Texts texts) : FieldTag(texts)
 {
     public DateOnly? Min { get; set; }
 
@@ -96,7 +96,7 @@ public sealed class DateFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary><c>&lt;textarea-field for="Reason" rows="4" /&gt;</c></summary>
 [HtmlTargetElement("textarea-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class TextareaFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class TextareaFieldTag(Texts texts) : FieldTag(texts)
 {
     public int Rows { get; set; } = 4;
 
@@ -112,7 +112,7 @@ public sealed class TextareaFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary><c>&lt;file-field for="Photo" accept="image/*,.pdf" /&gt;</c>: photographs are made smaller on the phone.</summary>
 [HtmlTargetElement("file-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FileFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class FileFieldTag(Texts texts) : FieldTag(texts)
 {
     public string Accept { get; set; } = "image/jpeg,image/png,application/pdf";
 
@@ -124,8 +124,8 @@ public sealed class FileFieldTagHelper(Texts texts) : FieldTagHelper(texts)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         base.Process(context, output);
-        if (context.Items.TryGetValue(typeof(FormPageTagHelper), out var form))
-            ((FormPageTagHelper)form).Multipart = true;
+        if (context.Items.TryGetValue(typeof(FormPageTag), out var form))
+            ((FormPageTag)form).Multipart = true;
     }
 
     protected override IHtmlContent Input(TagHelperOutput output)
@@ -144,7 +144,7 @@ public sealed class FileFieldTagHelper(Texts texts) : FieldTagHelper(texts)
 
 /// <summary><c>&lt;check-field for="Agreed" /&gt;</c>: one box to tick; its label stands beside it.</summary>
 [HtmlTargetElement("check-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class CheckFieldTagHelper(Texts texts) : FieldTagHelper(texts)
+public sealed class CheckFieldTag(Texts texts) : FieldTag(texts)
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -14,7 +14,7 @@ namespace PmiEmas.Web.Shared.Forms;
 /// With <c>autosave="/url"</c> every changed field is saved by itself; <c>version</c> tells the server what the person saw.
 /// </summary>
 [HtmlTargetElement("form-page")]
-public sealed class FormPageTagHelper(Texts texts, IHtmlGenerator generator) : TagHelper
+public sealed class FormPageTag(Texts texts, IHtmlGenerator generator) : TagHelper
 {
     public string? Action { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class FormPageTagHelper(Texts texts, IHtmlGenerator generator) : T
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        context.Items[typeof(FormPageTagHelper)] = this;
+        context.Items[typeof(FormPageTag)] = this;
         var content = await output.GetChildContentAsync();
         output.TagName = "form";
         output.Attributes.SetAttribute("method", "post");
@@ -46,7 +46,7 @@ public sealed class FormPageTagHelper(Texts texts, IHtmlGenerator generator) : T
         output.AddClass("form", HtmlEncoder.Default);
         if (Multipart)
             output.Attributes.SetAttribute("enctype", "multipart/form-data");
-        if (Summary && ErrorSummaryTagHelper.Build(texts, ViewContext.ModelState) is { } summary)
+        if (Summary && ErrorSummaryTag.Build(texts, ViewContext.ModelState) is { } summary)
             output.PreContent.AppendHtml(summary);
         if (Autosave is not null)
             AddAutosave(output);
@@ -86,7 +86,7 @@ public sealed class FormPageTagHelper(Texts texts, IHtmlGenerator generator) : T
 
 /// <summary>What is wrong, on top, each with a link to its field.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
+public sealed class ErrorSummaryTag(Texts texts) : TagHelper
 {
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -130,7 +130,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
     private static TagBuilder Link(string name, string text)
     {
         var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + FieldTagHelper.IdOf(name);
+        link.Attributes["href"] = "#" + FieldTag.IdOf(name);
         link.InnerHtml.Append(text);
         return link;
     }
@@ -138,7 +138,7 @@ public sealed class ErrorSummaryTagHelper(Texts texts) : TagHelper
 
 /// <summary><c>&lt;submit-button label-key="grants.approve" tone="gold" confirm-key="…" /&gt;</c>; gold once per page, for the next step.</summary>
 [HtmlTargetElement("submit-button", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class SubmitButtonTagHelper(Texts texts) : TagHelper
+public sealed class SubmitButtonTag(Texts texts) : TagHelper
 {
     public string LabelKey { get; set; } = "shared.save";
 

@@ -17,7 +17,7 @@ public sealed record ChartTable(IReadOnlyList<string> Heads, IReadOnlyList<IRead
 /// a script draws it (bar, bars lying, or line).
 /// </summary>
 [HtmlTargetElement("chart-figure", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChartFigureTagHelper(Texts texts) : TagHelper
+public sealed class ChartFigureTag(Texts texts) : TagHelper
 {
     internal static readonly object Wanted = new();
 

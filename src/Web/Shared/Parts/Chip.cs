@@ -33,7 +33,7 @@ public sealed record Chip(string Key, Tone Tone, params object?[] Arguments)
 
 /// <summary><c>&lt;chip of="GrantChips.Of(Model.Status)" /&gt;</c></summary>
 [HtmlTargetElement("chip", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ChipTagHelper(Texts texts) : TagHelper
+public sealed class ChipTag(Texts texts) : TagHelper
 {
     public required Chip Of { get; set; }
 

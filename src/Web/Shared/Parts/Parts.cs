@@ -6,7 +6,7 @@ namespace PmiEmas.Web.Shared.Parts;
 
 /// <summary><c>&lt;icon name="house" /&gt;</c>: one of the sprite's pictures; words always stand beside it.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class IconTagHelper(SiteAssets assets) : TagHelper
+public sealed class IconTag(SiteAssets assets) : TagHelper
 {
     public required string Name { get; set; }
 
@@ -22,7 +22,7 @@ public sealed class IconTagHelper(SiteAssets assets) : TagHelper
 
 /// <summary><c>&lt;bar part="412" of="600" /&gt;</c>: a share as a bar. It repeats what the words beside it say.</summary>
 [HtmlTargetElement("bar", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class BarTagHelper : TagHelper
+public sealed class BarTag : TagHelper
 {
     public long Part { get; set; }
 

@@ -12,7 +12,7 @@ using PmiEmas.Web.Shared.Language;
 namespace PmiEmas.Web.Shared.Forms;
 
 /// <summary>A question of a form: label, hint, error and input, tied together for people who listen to the page.</summary>
-public abstract class FieldTagHelper(Texts texts) : TagHelper
+public abstract class FieldTag(Texts texts) : TagHelper
 {
     public required ModelExpression For { get; set; }
 

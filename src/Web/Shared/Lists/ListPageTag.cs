@@ -7,7 +7,7 @@ namespace PmiEmas.Web.Shared.Lists;
 
 /// <summary><c>&lt;list-page of="Model" /&gt;</c>: filters, table (cards on phones), pages, file, and what to read when it is empty.</summary>
 [HtmlTargetElement("list-page", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ListPageTagHelper(IHtmlHelper html) : TagHelper
+public sealed class ListPageTag(IHtmlHelper html) : TagHelper
 {
     public required IListPage Of { get; set; }
 
