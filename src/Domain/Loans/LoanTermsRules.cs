@@ -77,10 +77,10 @@ public static class LoanTermsRules
     }
 
     /// <summary>Like <see cref="Rule.Require"/>, naming the field.</summary>
-    internal static void Require(Rule rule, bool kept, string field)
+    internal static void Require(Rule rule, bool kept, string field, params object[] arguments)
     {
         if (!kept)
-            throw new RuleBrokenException(rule) { Field = field };
+            throw new RuleBrokenException(rule, arguments) { Field = field };
     }
 
     private static bool IsWithin(int grace, int periods) => (uint)grace < (uint)periods;

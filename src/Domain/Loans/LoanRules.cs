@@ -1,0 +1,64 @@
+using PmiEmas.Domain.BusinessPlans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Domain.Loans;
+
+/// <summary>What a loan insists on.</summary>
+public static class LoanRules
+{
+    public static readonly Rule NeedsAmount = new("loans.needs-amount");
+    public static readonly Rule NeedsProduct = new("loans.needs-product");
+    public static readonly Rule PlannedBeforeSigning = new("loans.planned-before-signing");
+    public static readonly Rule PeriodsOfProduct = new("loans.periods-of-product");
+    public static readonly Rule PaidOutOnlyInForce = new("loans.paid-out-only-in-force");
+    public static readonly Rule NothingRepaidYet = new("loans.nothing-repaid-yet");
+    public static readonly Rule Receivable = new("loans.receivable");
+    public static readonly Rule ReceivedAfterDisbursement = new("loans.received-after-disbursement");
+    public static readonly Rule ReceiptCountsOnce = new("loans.receipt-counts-once");
+    public static readonly Rule ReceiptCounts = new("loans.receipt-counts");
+    public static readonly Rule ReversedByAnother = new("loans.reversed-by-another");
+    public static readonly Rule OneLoanPerPlan = new("loans.one-loan-per-plan");
+}
+
+public sealed record LoanApproved(
+    Id<Loan> LoanId,
+    Id<BusinessPlan> PlanId,
+    Id<Returnee> ReturneeId,
+    Id<FundingCall> CallId,
+    Money Amount
+) : IDomainEvent;
+
+/// <summary>Length and dates were agreed; the schedule was written anew.</summary>
+public sealed record LoanPlanned(Id<Loan> LoanId) : IDomainEvent;
+
+public sealed record LoanDisbursed(Id<Loan> LoanId, Id<Returnee> ReturneeId, Money Amount, DateOnly On) : IDomainEvent;
+
+public sealed record LoanDisbursementTakenBack(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+public sealed record LoanCancelled(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+public sealed record RepaymentAllocated(
+    Id<Loan> LoanId,
+    Id<Receipt> ReceiptId,
+    Id<Returnee> ReturneeId,
+    Money Amount,
+    DateOnly On,
+    int RunNo
+) : IDomainEvent;
+
+public sealed record RepaymentTakenBack(
+    Id<Loan> LoanId,
+    Id<Receipt> ReceiptId,
+    Id<Returnee> ReturneeId,
+    Money Amount,
+    int RunNo
+) : IDomainEvent;
+
+/// <summary>Nothing is owed any more.</summary>
+public sealed record LoanRepaid(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+/// <summary>A reversal made something owed again.</summary>
+public sealed record LoanReopened(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;
