@@ -37,6 +37,7 @@ public static class ApplicationSetup
         services.AddMessageQueue();
         services.AddScoped<ILedger, Books>();
         services.AddScoped<IDocumentIssuer, DocumentIssuer>();
+        services.AddScoped<Staff.StaffInvitations>();
 
         foreach (
             var type in typeof(ApplicationSetup)

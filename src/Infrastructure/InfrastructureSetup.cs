@@ -32,6 +32,7 @@ public static class InfrastructureSetup
         services.AddDatabase(settings.Connection);
         services.AddSingleton<IFileStore, DiskFileStore>();
         services.AddSingleton<IUploadGate, UploadGate>();
+        services.AddIdentityParts();
         services.AddOutbox(settings.Jobs);
         services.AddMessages(settings);
         services.AddSingleton<ILetterhead>(settings.Letterhead);

@@ -18,6 +18,9 @@ public interface IStatesReason
     string? Reason { get; }
 }
 
+/// <summary>A command with a password or code: never remembered by a form's key, because its hash could be guessed and its answer replayed.</summary>
+public interface ICarriesSecret;
+
 /// <summary>The actor needs at least one of these permissions to send the request.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequirePermissionAttribute(params Permission[] anyOf) : Attribute

@@ -46,7 +46,7 @@ public sealed class StaffMember : AggregateRoot<StaffMember>
             FullName = fullName,
             Office = office,
             Email = email,
-            Roles = [.. roles.Distinct()],
+            Roles = Checked(roles),
             Region = region,
             HomeVillage = homeVillage,
             Nik = nik,
@@ -55,6 +55,58 @@ public sealed class StaffMember : AggregateRoot<StaffMember>
         member.Raise(new StaffMemberAppointed(id));
         return member;
     }
+
+    /// <summary>Changes what the member does and where. Nobody changes the own roles, so an administrator always remains.</summary>
+    public void ChangeDuties(
+        string fullName,
+        string office,
+        IEnumerable<Role> roles,
+        RegionCode? region,
+        RegionCode? homeVillage,
+        Id<StaffMember> by
+    )
+    {
+        var wanted = Checked(roles);
+        StaffRules.IsActive.Require(IsActive);
+        StaffRules.NotOneself.Require(by != Id || wanted.ToHashSet().SetEquals(Roles));
+
+        (FullName, Office, HomeVillage) = (fullName, office, homeVillage);
+        if (wanted.ToHashSet().SetEquals(Roles) && region == Region)
+            return;
+        (Roles, Region) = (wanted, region);
+        Raise(new StaffDutiesChanged(Id));
+    }
+
+    /// <summary>Takes the access away; what the member did stays on record.</summary>
+    public void Disable(Id<StaffMember> by)
+    {
+        StaffRules.IsActive.Require(IsActive);
+        StaffRules.NotOneself.Require(by != Id);
+
+        IsActive = false;
+        Raise(new StaffMemberDisabled(Id));
+    }
+
+    public void Enable()
+    {
+        StaffRules.IsDisabled.Require(!IsActive);
+
+        IsActive = true;
+        Raise(new StaffMemberEnabled(Id));
+    }
+
+    private static List<Role> Checked(IEnumerable<Role> roles)
+    {
+        List<Role> wanted = [.. roles.Distinct().Order()];
+        StaffRules.RequireSound(wanted);
+        return wanted;
+    }
 }
 
 public sealed record StaffMemberAppointed(Id<StaffMember> StaffId) : IDomainEvent;
+
+public sealed record StaffDutiesChanged(Id<StaffMember> StaffId) : IDomainEvent;
+
+public sealed record StaffMemberDisabled(Id<StaffMember> StaffId) : IDomainEvent;
+
+public sealed record StaffMemberEnabled(Id<StaffMember> StaffId) : IDomainEvent;

@@ -1,19 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PmiEmas.Application.History;
-using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Outbox;
 
 namespace PmiEmas.Infrastructure.Database;
-
-internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
-{
-    public void Configure(EntityTypeBuilder<Account> builder)
-    {
-        builder.HasIndex(a => a.StaffId).IsUnique();
-        builder.HasIndex(a => a.ReturneeId).IsUnique();
-    }
-}
 
 internal sealed class ProcessRowConfiguration : IEntityTypeConfiguration<ProcessRow>
 {

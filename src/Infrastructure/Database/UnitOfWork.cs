@@ -29,6 +29,8 @@ internal sealed class UnitOfWork(
     )
     {
         var key = once.Take();
+        if (command is ICarriesSecret)
+            key = null;
         if (key is not null && await FindFirst(key.Value, ct) is { } first)
             return AnswerAgain(first, command);
 

@@ -10,6 +10,7 @@ namespace PmiEmas.Infrastructure.Identity;
 /// <summary>The claims a session carries.</summary>
 public static class SessionClaims
 {
+    public const string Session = "session";
     public const string Account = "account";
     public const string Staff = "staff";
     public const string Returnee = "returnee";

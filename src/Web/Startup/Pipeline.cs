@@ -7,7 +7,9 @@ public static class Pipeline
     {
         app.UseMiddleware<RequestLog>();
         app.UseSiteSecurity();
+        app.UseAuthentication();
         app.UseMiddleware<ActorScope>();
+        app.UseAuthorization();
         app.UseSiteShell();
         app.MapHealth();
         app.MapControllers();

@@ -1,0 +1,21 @@
+using PmiEmas.Application.Abstractions;
+
+namespace PmiEmas.Application.Accounts;
+
+/// <summary>Sends the code by which somebody proves to hold the contact they register with.</summary>
+[AllowAnonymousRequest]
+public sealed record SendRegistrationCode(Contact Contact, string Language) : ICommand
+{
+    public const string Purpose = "register";
+}
+
+internal sealed class SendRegistrationCodeHandler(IOneTimeCodes codes) : CommandHandler<SendRegistrationCode>
+{
+    protected override Task Handle(SendRegistrationCode command, CancellationToken ct) =>
+        codes.Send(
+            SendRegistrationCode.Purpose,
+            command.Contact.Value,
+            command.Contact.AsRecipient(command.Language),
+            ct
+        );
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+
+namespace PmiEmas.Application.Accounts;
+
+/// <summary>Sends a returnee the code to sign in with. An unknown contact gets none, and nobody learns which it was.</summary>
+[AllowAnonymousRequest]
+public sealed record SendSignInCode(Contact Contact, string Language) : ICommand
+{
+    public const string Purpose = "sign-in";
+}
+
+internal sealed class SendSignInCodeHandler(IProgrammeDb db, IOneTimeCodes codes) : CommandHandler<SendSignInCode>
+{
+    protected override async Task Handle(SendSignInCode command, CancellationToken ct)
+    {
+        var known = await db.Returnees.AnyAsync(command.Contact.IsOf, ct);
+        await codes.Send(
+            known ? SendSignInCode.Purpose : SendSignInCode.Purpose + ":unknown",
+            command.Contact.Value,
+            known ? command.Contact.AsRecipient(command.Language) : new Recipient(command.Language),
+            ct
+        );
+    }
+}
