@@ -10,7 +10,7 @@ public interface IStaffCredentials
     Task<bool> UseCode(Guid account, string code, CancellationToken ct);
 
     /// <summary>What the authenticator app reads, while it is not confirmed yet; null afterwards.</summary>
-    Task<Enrolment?> EnrolmentOf(Guid account, CancellationToken ct);
+    Task<AppEnrolment?> EnrolmentOf(Guid account, CancellationToken ct);
 
     /// <summary>Confirms the app with its first code and gives the recovery codes, shown once; null where the code is wrong.</summary>
     Task<IReadOnlyList<string>?> Enrol(Guid account, string code, CancellationToken ct);
@@ -22,7 +22,7 @@ public interface IStaffCredentials
 }
 
 /// <summary>The secret as typed by hand and as an <c>otpauth:</c> address.</summary>
-public sealed record Enrolment(string Secret, string Uri);
+public sealed record AppEnrolment(string Secret, string Uri);
 
 /// <summary>How far somebody came with e-mail and password.</summary>
 public abstract record SignInAnswer

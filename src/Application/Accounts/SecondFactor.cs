@@ -25,11 +25,11 @@ internal sealed class EnrolSecondFactorHandler(IStaffCredentials credentials)
 
 /// <summary>What a new authenticator app is to read; null once one is confirmed.</summary>
 [AllowAnonymousRequest]
-public sealed record SecondFactorEnrolment(Guid AccountId) : IQuery<Enrolment?>;
+public sealed record SecondFactorEnrolment(Guid AccountId) : IQuery<AppEnrolment?>;
 
 internal sealed class SecondFactorEnrolmentHandler(IStaffCredentials credentials)
-    : QueryHandler<SecondFactorEnrolment, Enrolment?>
+    : QueryHandler<SecondFactorEnrolment, AppEnrolment?>
 {
-    protected override Task<Enrolment?> Handle(SecondFactorEnrolment query, CancellationToken ct) =>
+    protected override Task<AppEnrolment?> Handle(SecondFactorEnrolment query, CancellationToken ct) =>
         credentials.EnrolmentOf(query.AccountId, ct);
 }

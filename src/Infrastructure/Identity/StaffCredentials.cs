@@ -83,13 +83,13 @@ internal sealed class StaffCredentials(
         return true;
     }
 
-    public async Task<Enrolment?> EnrolmentOf(Guid account, CancellationToken ct)
+    public async Task<AppEnrolment?> EnrolmentOf(Guid account, CancellationToken ct)
     {
         var found = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account, ct);
         if (found is not { TotpConfirmedAt: null, TotpSecret: { } stored, DisabledAt: null })
             return null;
         var secret = Reveal(found, stored);
-        return new Enrolment(secret, Totp.UriOf(secret, found.Email!));
+        return new AppEnrolment(secret, Totp.UriOf(secret, found.Email!));
     }
 
     public async Task<IReadOnlyList<string>?> Enrol(Guid account, string code, CancellationToken ct)
