@@ -38,7 +38,7 @@ for project in "${projects[@]}"; do
   trx=$results/$project.trx
   started=$SECONDS
   dotnet test "tests/$project" -c Release --no-build --nologo "${filter[@]}" \
-    --logger "trx;LogFileName=$trx" --logger "console;verbosity=quiet" >"$results/$project.log" 2>&1
+    --logger "trx;LogFileName=$trx" --logger "console;verbosity=minimal" >"$results/$project.log" 2>&1
   code=$?
   if [ -e "$trx" ]; then
     passed=$(counter "$trx" passed) failed=$(counter "$trx" failed) all=$(counter "$trx" total)
@@ -50,7 +50,7 @@ for project in "${projects[@]}"; do
   word=ok; [ "$code" = 0 ] || word=FAIL
   printf '%-5s %-20s %5d passed %4d failed %4d skipped  %4d s\n' "$word" "$project" "$passed" "$failed" "$skipped" $((SECONDS - started))
   if [ "$code" != 0 ]; then
-    grep -v '^ *$' "$results/$project.log" | head -n 200
+    grep -Ev "^ *$|^ +at |^---|Stack Trace:|xUnit.net" "$results/$project.log" | head -n 300
     [ "$failed" -gt 0 ] || failed_steps=$((failed_steps + 1))
   elif [ $((passed + failed)) = 0 ] && [ ${#filter[@]} = 0 ]; then
     echo "FAIL  $project ran no test"; failed_steps=$((failed_steps + 1))
