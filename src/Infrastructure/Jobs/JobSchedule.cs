@@ -1,4 +1,5 @@
 using MediatR;
+using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Jobs;
@@ -28,7 +29,15 @@ internal sealed record ScheduledJob(
 /// <summary>Everything the programme does by the clock.</summary>
 internal static class JobSchedule
 {
-    public static readonly IReadOnlyList<ScheduledJob> All = [];
+    public static readonly IReadOnlyList<ScheduledJob> All =
+    [
+        new(
+            "open-and-close-calls",
+            "0 1 0 * * ?",
+            Missed.RunOnce,
+            (mediator, on, ct) => mediator.Send(new OpenAndCloseCalls(on), ct)
+        ),
+    ];
 
     /// <summary>The programme's date of a run.</summary>
     public static DateOnly DateOf(DateTimeOffset due) => ProgrammeCalendar.DateOf(due);
