@@ -2,9 +2,11 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Agreements;
 using PmiEmas.Application.Documents;
 using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Notifications;
+using PmiEmas.Application.Payments;
 using PmiEmas.Application.Pipeline;
 
 namespace PmiEmas.Application;
@@ -21,6 +23,7 @@ public static class ApplicationSetup
         typeof(INextStepSource),
         typeof(ICheckable),
         typeof(IFilePermission),
+        typeof(IPayable),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>
@@ -38,6 +41,9 @@ public static class ApplicationSetup
         services.AddScoped<ILedger, Books>();
         services.AddScoped<IDocumentIssuer, DocumentIssuer>();
         services.AddScoped<Staff.StaffInvitations>();
+        services.AddScoped<AgreementWriter>();
+        services.AddScoped<PaymentPeople>();
+        services.AddScoped<AwardPostings>();
 
         foreach (
             var type in typeof(ApplicationSetup)

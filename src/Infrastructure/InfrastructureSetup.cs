@@ -3,13 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Documents;
+using PmiEmas.Application.Ledger;
+using PmiEmas.Application.Payments;
 using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Documents;
 using PmiEmas.Infrastructure.Files;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Jobs;
+using PmiEmas.Infrastructure.Ledger;
 using PmiEmas.Infrastructure.Messaging;
 using PmiEmas.Infrastructure.Outbox;
+using PmiEmas.Infrastructure.Payments.BankFile;
 using PmiEmas.Infrastructure.Protection;
 using PmiEmas.Infrastructure.Telemetry;
 
@@ -37,6 +41,8 @@ public static class InfrastructureSetup
         services.AddMessages(settings);
         services.AddSingleton<ILetterhead>(settings.Letterhead);
         services.AddSingleton<IDocumentRenderer, PdfLetterRenderer>();
+        services.AddSingleton<IBankFileWriter, BankFileWriter>();
+        services.AddScoped<ILedgerProof, LedgerProver>();
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)
             services.AddScheduler(settings.Connection);

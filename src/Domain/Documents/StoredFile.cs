@@ -14,6 +14,7 @@ public enum FilePurpose
     IssuedLetter,
     SignedAgreement,
     Consent,
+    BankFile,
 }
 
 /// <summary>A file kept outside the web root. <see cref="OwnerId"/> is the record (returnee, plan, visit…) whose viewers may download it.</summary>

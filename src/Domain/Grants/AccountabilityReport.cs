@@ -75,6 +75,9 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
             DueOn = dueOn,
         };
 
+    /// <summary>The tranche was paid anew, after the bank had given it back.</summary>
+    public void Postpone(DateOnly dueOn) => DueOn = dueOn;
+
     public void AddReceipt(
         Id<SpendingReceipt> id,
         Spending spending,

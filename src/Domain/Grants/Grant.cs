@@ -116,8 +116,13 @@ public sealed class Grant : AggregateRoot<Grant>
 
     public void CourseWasCompleted() => Meet(TrancheConditions.CourseCompleted);
 
-    /// <summary>The treasurer prepares the payment order.</summary>
-    public void RequestPayment(Id<Tranche> id) => Tranche(id).MoveTo(TrancheStatus.Requested);
+    /// <summary>The treasurer prepares the payment order; another attempt of a refused one changes nothing.</summary>
+    public void RequestPayment(Id<Tranche> id)
+    {
+        var tranche = Tranche(id);
+        if (tranche.Status != TrancheStatus.Requested)
+            tranche.MoveTo(TrancheStatus.Requested);
+    }
 
     public void PaymentApproved(Id<Tranche> id) => Tranche(id).MoveTo(TrancheStatus.Approved);
 

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Ledger;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Payments;
+
+/// <summary>
+/// How an award (grant or loan) uses its call's ceiling: committed when awarded, spent when paid, released when cancelled.
+/// The database refuses what would pass the ceiling.
+/// </summary>
+internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
+{
+    /// <summary>The fund's code and the call's number, by which accounts are named.</summary>
+    public async Task<AwardAccounts> Accounts(Id<FundingCall> call, CancellationToken ct) =>
+        await (
+            from c in db.FundingCalls.AsNoTracking()
+            where c.Id == call
+            join f in db.FundSources.AsNoTracking() on c.FundSourceId equals f.Id
+            select new AwardAccounts(f.Code, c.Reference)
+        ).SingleAsync(ct);
+
+    public async Task Commit(Id<FundingCall> call, LedgerSource award, Money amount, DateOnly on, CancellationToken ct)
+    {
+        var accounts = await Accounts(call, ct);
+        var transfer = Transfer.Of(Account.Ceiling(accounts.Call), Account.Committed(award.Reference), amount);
+        await ledger.Post(
+            LedgerEvent.Record(
+                LedgerEventIds.Of("committed", award.Id),
+                LedgerEventKind.Committed,
+                on,
+                accounts.Fund,
+                award,
+                [transfer]
+            ),
+            ct
+        );
+    }
+
+    /// <summary>Gives a part of the commitment back to the ceiling. <paramref name="part"/> is the tranche cancelled, or the award itself.</summary>
+    public async Task Release(
+        Id<FundingCall> call,
+        LedgerSource award,
+        Guid part,
+        Money amount,
+        DateOnly on,
+        CancellationToken ct
+    )
+    {
+        var accounts = await Accounts(call, ct);
+        var transfer = Transfer.Of(Account.Committed(award.Reference), Account.Ceiling(accounts.Call), amount);
+        await ledger.Post(
+            LedgerEvent.Record(
+                LedgerEventIds.Of("released", part),
+                LedgerEventKind.CommitmentReleased,
+                on,
+                accounts.Fund,
+                award,
+                [transfer]
+            ),
+            ct
+        );
+    }
+
+    /// <summary>The memorandum that goes with a payment: no longer committed, but spent.</summary>
+    public static Transfer Spent(AwardAccounts accounts, string award, Money amount) =>
+        Transfer.Of(Account.Committed(award), Account.Spent(accounts.Call), amount);
+}
+
+internal sealed record AwardAccounts(string Fund, string Call);

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Payments;
+
+/// <summary>A transfer proof may be read by whoever sees the payout, the recipient included.</summary>
+internal sealed class TransferProofs(IProgrammeDb db) : IFilePermission
+{
+    public FilePurpose Purpose => FilePurpose.TransferProof;
+
+    public async Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct)
+    {
+        var id = new Id<Payout>(file.OwnerId);
+        return (actor.May(Permission.ViewPayouts) || actor.Kind == ActorKind.Returnee)
+            && await db.Payouts.AsNoTracking().VisibleTo(actor, db).AnyAsync(p => p.Id == id, ct);
+    }
+}
+
+/// <summary>Bank files hold account numbers: for those who make and those who check payments.</summary>
+internal sealed class BankFiles : IFilePermission
+{
+    public FilePurpose Purpose => FilePurpose.BankFile;
+
+    public Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct) =>
+        Task.FromResult(actor.May(Permission.PreparePayouts) || actor.May(Permission.ApprovePayouts));
+}
+
+/// <summary>The proof of money that came in: for the treasury, and for the returnee it came from.</summary>
+internal sealed class ReceiptProofs : IFilePermission
+{
+    public FilePurpose Purpose => FilePurpose.RepaymentProof;
+
+    public Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct) =>
+        Task.FromResult(
+            actor.May(Permission.RecordRepayments)
+                || actor.May(Permission.ReverseRepayments)
+                || actor.May(Permission.ViewLedger)
+                || (actor.Kind == ActorKind.Returnee && file.ReturneeId == actor.ReturneeId.Value)
+        );
+}
