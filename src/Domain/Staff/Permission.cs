@@ -36,6 +36,9 @@ public enum Permission
     ManageFundSources,
     ViewMessages,
     ManageTemplates,
+
+    /// <summary>Have failed messages sent again, or give them up.</summary>
+    ResendMessages,
     ManageStaff,
     ViewFigures,
     ViewAudit,

@@ -108,6 +108,7 @@ public static class RolePermissions
             Permission.ManageStaff,
             Permission.ManageTemplates,
             Permission.ViewMessages,
+            Permission.ResendMessages,
         ],
     };
 

@@ -12,6 +12,7 @@ internal static class MessagingSetup
     {
         services.AddSingleton<ITemplateRenderer, HandlebarsRenderer>();
         services.AddSingleton<ISiteAddress>(new SiteAddress(settings.BaseAddress));
+        services.AddSingleton<IDemonstrationMode>(new DemonstrationMode(settings.Demonstration));
         services.AddScoped<IOnceGate, OnceGate>();
         if (settings.Mail is { } mail)
             services.AddSingleton<IMessageChannel>(p => new SmtpChannel(mail, p.GetRequiredService<ISiteAddress>()));
@@ -24,6 +25,8 @@ internal static class MessagingSetup
 }
 
 internal sealed record SiteAddress(Uri Root) : ISiteAddress;
+
+internal sealed record DemonstrationMode(bool IsOn) : IDemonstrationMode;
 
 /// <summary>Takes everything: the demonstration's page shows it.</summary>
 internal sealed class ShownChannel(MessageChannel channel) : IMessageChannel

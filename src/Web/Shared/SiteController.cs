@@ -104,9 +104,9 @@ public abstract class SiteController(IMediator mediator) : Controller
         return new JsonResult(new { text, errors }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>A validator's message is a key of ours, or else the plain words for its kind.</summary>
+    /// <summary>A validator's message is a key of ours (its state fills the text's places), or else the plain words for its kind.</summary>
     private string TextOf(ValidationFailure error) =>
         T.Has(error.ErrorMessage)
-            ? T[error.ErrorMessage]
+            ? T[error.ErrorMessage, error.CustomState as object[] ?? []]
             : T[error.ErrorCode is "NotEmptyValidator" or "NotNullValidator" ? "shared.required" : "shared.invalid"];
 }

@@ -17,6 +17,8 @@ public static class Services
         builder.Services.AddInfrastructure(settings);
         builder.Services.AddSiteShell(settings, builder.Configuration);
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<OnceKeyFilter>());
+        if (!settings.Demonstration)
+            builder.Services.Configure<MvcOptions>(options => options.Conventions.Add(new WithoutDemonstration()));
         builder.Services.ConfigureHttpJsonOptions(o =>
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter())
         );

@@ -29,6 +29,7 @@ public static class Menus
     public static readonly IReadOnlyList<NavItem> Workspace =
     [
         new("shared.nav-tasks", "/workspace", icon: "list-check"),
+        new("shared.nav-inbox", "/workspace/inbox", icon: "inbox"),
         new(
             "shared.nav-returnees",
             "/workspace/returnees",
@@ -52,7 +53,7 @@ public static class Menus
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
         new("shared.nav-ledger", "/workspace/ledger", icon: "book", Permission.ViewLedger),
         new(
-            "shared.nav-messages",
+            "shared.nav-message-log",
             "/workspace/messages",
             icon: "envelope",
             Permission.ViewMessages,
