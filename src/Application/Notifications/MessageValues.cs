@@ -25,6 +25,9 @@ public static class MessageValues
             + local.ToString(", HH'.'mm 'WIB'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The most characters a value can take in a text.</summary>
+    internal static int LongestOf(VariableType type) => type == VariableType.Lines ? LongestLines : LongestText;
+
     internal static string Clean(VariableType type, string value, Uri root) =>
         type switch
         {
@@ -43,7 +46,7 @@ public static class MessageValues
             return value;
         var link = new Uri(root, value.TrimStart('/'));
         return link.Scheme == root.Scheme && link.Authority == root.Authority
-            ? link.ToString()
+            ? link.AbsoluteUri
             : throw new ArgumentException("A message links to the programme's own site only.", nameof(value));
     }
 

@@ -37,6 +37,7 @@ internal static class JobSchedule
             Missed.RunOnce,
             (mediator, on, ct) => mediator.Send(new OpenAndCloseCalls(on), ct)
         ),
+        .. MessageJobs.All,
     ];
 
     /// <summary>The programme's date of a run.</summary>

@@ -7,9 +7,6 @@ namespace PmiEmas.Infrastructure.Templates;
 /// <summary>Handlebars with everything taken away that reaches beyond the flat values it is given.</summary>
 internal sealed class HandlebarsRenderer : ITemplateRenderer
 {
-    /// <summary>Characters of one rendered text.</summary>
-    public const int LongestText = 100_000;
-
     private const int MostKept = 500;
 
     private readonly ConcurrentDictionary<string, HandlebarsTemplate<TextWriter, object, object>> _compiled = [];
@@ -26,7 +23,7 @@ internal sealed class HandlebarsRenderer : ITemplateRenderer
 
     public string Render(string template, IReadOnlyDictionary<string, string> values)
     {
-        using var writer = new CountingWriter(LongestText);
+        using var writer = new CountingWriter(ITemplateRenderer.LongestText);
         try
         {
             Compiled(template)(writer, values.ToDictionary(v => v.Key, v => (object?)v.Value));

@@ -19,6 +19,9 @@ public enum MailMood
     /// <summary>Takes the message and never answers.</summary>
     TakesAndHangs,
 
+    /// <summary>Never answers once a message begins, and has taken nothing.</summary>
+    HangsBeforeTaking,
+
     /// <summary>Closes the connection when a message begins.</summary>
     HangsUp,
 }
@@ -123,6 +126,9 @@ public sealed class TestMailServer : IAsyncDisposable
                     await writer.WriteLineAsync("250 ok");
                     break;
                 case "DATA" when Mood == MailMood.HangsUp:
+                    return;
+                case "DATA" when Mood == MailMood.HangsBeforeTaking:
+                    await Task.Delay(Timeout.Infinite, _stop.Token);
                     return;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");

@@ -1,19 +1,19 @@
+using PmiEmas.Application.Staff;
 using PmiEmas.Domain.Notifications;
 
-namespace PmiEmas.Application.Notifications.StaffInvitation;
+namespace PmiEmas.Application.Notifications;
 
-/// <summary>Somebody was taken on and is to set a password.</summary>
+/// <summary>Invites a new member of staff to set a password.</summary>
 internal sealed class StaffInvitationMessage : MessageDefinition
 {
     public override IReadOnlyList<Variable> Variables =>
         [
-            new("name", VariableType.Text, "Ratna Dewi"),
+            new("name", VariableType.Text, "Rina Marlina"),
             new("office", VariableType.Text, "BP3MI Banten"),
             new("link", VariableType.Url, "/set-password/contoh"),
         ];
 
-    // The inbox stands behind the very sign-in that the link is for.
     public override IReadOnlyList<MessageChannel> Channels => [MessageChannel.Email];
 
-    public override TimeSpan? Lifetime => TimeSpan.FromHours(72);
+    public override TimeSpan? Lifetime => StaffLinks.InvitationLifetime;
 }

@@ -1,4 +1,5 @@
 using FluentValidation.Results;
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Notifications;
 
 namespace PmiEmas.Application.Notifications.Templates;
@@ -12,10 +13,22 @@ public static class TemplateChecks
         return
         [
             .. Failures(nameof(texts.SubjectId), TemplateLinter.LintSubject(texts.SubjectId, names)),
-            .. Failures(nameof(texts.BodyId), TemplateLinter.LintBody(texts.BodyId, names)),
+            .. Failures(nameof(texts.BodyId), Body(texts.BodyId)),
             .. Failures(nameof(texts.SubjectEn), TemplateLinter.LintSubject(texts.SubjectEn, names)),
-            .. Failures(nameof(texts.BodyEn), TemplateLinter.LintBody(texts.BodyEn, names)),
+            .. Failures(nameof(texts.BodyEn), Body(texts.BodyEn)),
         ];
+
+        IReadOnlyList<LintError> Body(string text) =>
+            TemplateLinter.LintBody(text, names) is { Count: > 0 } errors ? errors : Growth(definition, text);
+    }
+
+    /// <summary>A text in force must never fail to be filled: it is refused here if its longest values could make it too long.</summary>
+    private static List<LintError> Growth(MessageDefinition definition, string text)
+    {
+        var longest = text.Length;
+        foreach (var variable in definition.Variables)
+            longest += MessageValues.LongestOf(variable.Type) * TemplateLinter.Uses(text, variable.Name);
+        return longest <= ITemplateRenderer.LongestText ? [] : [new LintError(1, 1, "may-grow-too-long", "")];
     }
 
     private static IEnumerable<ValidationFailure> Failures(string field, IReadOnlyList<LintError> errors) =>

@@ -47,6 +47,10 @@ public static partial class TemplateLinter
             ? [new LintError(1, 1, "too-large", (LargestBody / 1024).ToString(Invariant))]
             : Lint(body, names);
 
+    /// <summary>How often a name stands as a place in a text that was linted.</summary>
+    internal static int Uses(string text, string name) =>
+        Place().Matches(text).Count(m => m.Groups["name"].Value == name);
+
     private static List<LintError> Lint(string text, IReadOnlyCollection<string> names) =>
         string.IsNullOrWhiteSpace(text) ? [new LintError(1, 1, "empty", "")] : new Reading(text, names).Errors();
 
@@ -193,6 +197,9 @@ public static partial class TemplateLinter
 
     [GeneratedRegex(@"\A[a-z][A-Za-z0-9]*\z")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\{\{ *(?<name>[a-z][A-Za-z0-9]*) *\}\}")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\A#(?<kind>if|unless) +(?<name>[a-z][A-Za-z0-9]*)\z")]
     private static partial Regex Opening();

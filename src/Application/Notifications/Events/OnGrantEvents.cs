@@ -1,0 +1,36 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Notifications.Events;
+
+/// <summary>Tells people what became of their report on a grant.</summary>
+internal sealed class OnGrantEvents(IProgrammeDb db, Postman postman)
+    : IDomainEventHandler<ReportAccepted>,
+        IDomainEventHandler<ReportReturned>
+{
+    public Task Handle(ReportAccepted happened, CancellationToken ct) =>
+        Tell("report-accepted", happened.GrantId, happened.ReturneeId, happened.ReportId, ct);
+
+    public Task Handle(ReportReturned happened, CancellationToken ct) =>
+        Tell("report-returned", happened.GrantId, happened.ReturneeId, happened.ReportId, ct);
+
+    private async Task Tell(
+        string template,
+        Id<Grant> id,
+        Id<Returnee> returnee,
+        Id<AccountabilityReport> report,
+        CancellationToken ct
+    )
+    {
+        var grant = (await db.Grants.FindAsync([id], ct))!;
+        await postman.ToReturnee(
+            returnee,
+            template,
+            Postman.EachTime(template, report.Value),
+            _ => new() { ["reference"] = grant.Reference, ["link"] = "/portal/grants/" + id },
+            ct
+        );
+    }
+}
