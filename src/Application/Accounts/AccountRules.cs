@@ -8,7 +8,6 @@ public static class AccountRules
     public static readonly Rule CodeWorks = new("accounts.code-works");
     public static readonly Rule FewCodes = new("accounts.few-codes");
     public static readonly Rule ContactIsOne = new("accounts.contact-is-one");
-    public static readonly Rule OneFilePerContact = new("accounts.one-file-per-contact");
     public static readonly Rule LinkIsOpen = new("accounts.link-is-open");
     public static readonly Rule PasswordLongEnough = new("accounts.password-long-enough");
     public static readonly Rule PasswordNotTooLong = new("accounts.password-not-too-long");

@@ -17,6 +17,10 @@ public abstract class SiteController(IMediator mediator) : Controller
 
     protected Task<TResult> Ask<TResult>(IQuery<TResult> query, CancellationToken ct) => mediator.Send(query, ct);
 
+    /// <summary>Sends a command whose answer says whether it worked; a form with rules uses <see cref="Submit"/>.</summary>
+    protected Task<TResult> Send<TResult>(ICommand<TResult> command, CancellationToken ct) =>
+        mediator.Send(command, ct);
+
     /// <summary>Sends the command of a valid form; answers 422 with the form again where its shape or a rule is broken.</summary>
     protected async Task<IActionResult> Submit<TResult>(
         Func<ICommand<TResult>> command,

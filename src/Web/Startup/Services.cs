@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application;
 using PmiEmas.Infrastructure;
+using PmiEmas.Web.Features.Accounts;
 using PmiEmas.Web.Shared;
 
 namespace PmiEmas.Web.Startup;
@@ -16,6 +17,8 @@ public static class Services
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(settings);
         builder.Services.AddSiteShell(settings, builder.Configuration);
+        builder.Services.AddSingleton<Steps>();
+        builder.Services.AddScoped<IVerb, CreateAdmin>();
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<OnceKeyFilter>());
         if (!settings.Demonstration)
             builder.Services.Configure<MvcOptions>(options => options.Conventions.Add(new WithoutDemonstration()));

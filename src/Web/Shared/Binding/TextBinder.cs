@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using PmiEmas.Application.Accounts;
 using PmiEmas.Application.Lists;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Web.Shared.Language;
@@ -67,6 +68,7 @@ internal sealed class TextBinderProvider : IModelBinderProvider
         ),
         [typeof(PhoneNumber)] = Parsed<PhoneNumber>("shared.not-phone"),
         [typeof(EmailAddress)] = Parsed<EmailAddress>("shared.not-email"),
+        [typeof(Contact)] = Parsed<Contact>("accounts.not-contact"),
         [typeof(Nik)] = Parsed<Nik>("shared.not-nik"),
         [typeof(FamilyCardNumber)] = Parsed<FamilyCardNumber>("shared.not-family-card"),
         [typeof(AccountNumber)] = Parsed<AccountNumber>("shared.not-account"),
