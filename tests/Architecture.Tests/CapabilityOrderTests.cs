@@ -14,6 +14,7 @@ public sealed class CapabilityOrderTests
         "Staff",
         "Documents",
         "Returnees",
+        "Accounts",
         "Programmes",
         "Training",
         "BusinessPlans",
