@@ -64,7 +64,8 @@ public sealed class Visitor
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _client.SendAsync(request);
 
-    internal async Task SignIn(TestActor actor)
+    /// <summary>Signs in by the real session cookie; again after the clock has passed the session's end.</summary>
+    public async Task SignIn(TestActor actor)
     {
         var answer = await Fetch($"{TestDoors.SignInPath}?ticket={TestDoors.Admit(actor.Principal())}");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
