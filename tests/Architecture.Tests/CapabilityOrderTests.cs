@@ -10,8 +10,9 @@ public sealed class CapabilityOrderTests
     private static readonly string[] Order =
     [
         "Shared",
-        "Ledger",
+        // Every request names a permission, so the people who hold them come first.
         "Staff",
+        "Ledger",
         "Documents",
         "Returnees",
         "Accounts",

@@ -66,7 +66,9 @@ public sealed partial class TextTests
         var strays = Sources
             .In("src/Web/Resources", ".resx")
             .SelectMany(f => Entries(f).Select(e => (Area: Path.GetFileName(f.Path).Split('.')[0], e.Key)))
-            .Where(e => !string.Equals(e.Key.Split('.')[0], e.Area, StringComparison.OrdinalIgnoreCase));
+            .Where(e =>
+                !string.Equals(e.Key.Split('.')[0].Replace("-", ""), e.Area, StringComparison.OrdinalIgnoreCase)
+            );
         strays.Select(e => $"{e.Key} in {e.Area}").ShouldBeEmpty();
     }
 
