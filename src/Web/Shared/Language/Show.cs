@@ -39,6 +39,9 @@ public static class Show
     public static string Time(DateTimeOffset at) =>
         at.ToOffset(ProgrammeCalendar.Wib).ToString("HH.mm", CultureInfo.InvariantCulture) + " WIB";
 
+    /// <summary>09.00</summary>
+    public static string Time(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+
     /// <summary>20 November 2026 14.05 WIB</summary>
     public static string At(DateTimeOffset at) => At(at, CultureInfo.CurrentUICulture);
 
