@@ -15,7 +15,12 @@ internal sealed class IssueCertificate(IProgrammeDb db, IDocumentIssuer issuer, 
     {
         var returnee = await db
             .Returnees.Where(r => r.Id == happened.ReturneeId)
-            .Select(r => new { r.FullName, r.Reference, r.Language })
+            .Select(r => new
+            {
+                r.FullName,
+                r.Reference,
+                r.Language,
+            })
             .SingleAsync(ct);
         var course = await db.Courses.Get(happened.CourseId, ct);
         // The cohort is being changed by the command that raised the event, so it is in memory already.

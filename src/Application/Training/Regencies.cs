@@ -11,7 +11,8 @@ public sealed record Regencies : IQuery<IReadOnlyList<RegencyRow>>;
 
 public sealed record RegencyRow(string Code, string Name);
 
-internal sealed class RegenciesHandler(IProgrammeDb db, IActor actor) : QueryHandler<Regencies, IReadOnlyList<RegencyRow>>
+internal sealed class RegenciesHandler(IProgrammeDb db, IActor actor)
+    : QueryHandler<Regencies, IReadOnlyList<RegencyRow>>
 {
     protected override async Task<IReadOnlyList<RegencyRow>> Handle(Regencies query, CancellationToken ct)
     {

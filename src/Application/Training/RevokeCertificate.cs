@@ -10,7 +10,9 @@ namespace PmiEmas.Application.Training;
 
 /// <summary>Revokes a certificate; the check page says so from then on.</summary>
 [RequirePermission(Permission.ManageTraining)]
-public sealed record RevokeCertificate(Id<Cohort> CohortId, Id<Certificate> CertificateId, string Reason) : ICommand, IStatesReason;
+public sealed record RevokeCertificate(Id<Cohort> CohortId, Id<Certificate> CertificateId, string Reason)
+    : ICommand,
+        IStatesReason;
 
 internal sealed class RevokeCertificateHandler(IProgrammeDb db, IActor actor, IDocumentIssuer issuer)
     : CommandHandler<RevokeCertificate>

@@ -1,5 +1,6 @@
 using MediatR;
 using PmiEmas.Application.Programmes;
+using PmiEmas.Application.Training;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Jobs;
@@ -36,6 +37,12 @@ internal static class JobSchedule
             "0 1 0 * * ?",
             Missed.RunOnce,
             (mediator, on, ct) => mediator.Send(new OpenAndCloseCalls(on), ct)
+        ),
+        new(
+            "expire-seat-offers",
+            "0 10 0 * * ?",
+            Missed.RunOnce,
+            (mediator, _, ct) => mediator.Send(new ExpireSeatOffers(), ct)
         ),
         .. MessageJobs.All,
     ];

@@ -17,7 +17,9 @@ internal sealed class CreateAdmin(IMediator mediator, ISiteAddress site) : IVerb
 
     public async Task<int> Run(VerbOptions options, CancellationToken ct)
     {
-        if (!EmailAddress.TryParse(options.Value("email"), null, out var email) || options.Value("name") is not { } name)
+        if (
+            !EmailAddress.TryParse(options.Value("email"), null, out var email) || options.Value("name") is not { } name
+        )
             throw new CannotStartException("create-admin needs --email and --name.");
         try
         {

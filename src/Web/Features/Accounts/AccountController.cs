@@ -21,13 +21,7 @@ public sealed class AccountController(IMediator mediator) : SiteController(media
 
     [HttpGet(Address)]
     public async Task<IActionResult> Sessions(CancellationToken ct) =>
-        View(
-            new AccountPage(
-                User.FindFirstValue(SessionClaims.Name) ?? "",
-                Current,
-                await Ask(new MySessions(), ct)
-            )
-        );
+        View(new AccountPage(User.FindFirstValue(SessionClaims.Name) ?? "", Current, await Ask(new MySessions(), ct)));
 
     [HttpPost("/account/sessions/{id:guid}/end")]
     public Task<IActionResult> End(Guid id, CancellationToken ct) =>
@@ -35,5 +29,10 @@ public sealed class AccountController(IMediator mediator) : SiteController(media
 
     [HttpPost("/account/sessions/end-others")]
     public Task<IActionResult> EndOthers(CancellationToken ct) =>
-        Submit(() => new EndOtherSessions(Current), _ => Done(Address, "accounts.others-ended"), () => Sessions(ct), ct);
+        Submit(
+            () => new EndOtherSessions(Current),
+            _ => Done(Address, "accounts.others-ended"),
+            () => Sessions(ct),
+            ct
+        );
 }

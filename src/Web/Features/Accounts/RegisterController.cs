@@ -30,7 +30,9 @@ public sealed class RegisterController(IMediator mediator, Steps steps) : SignIn
 
     [HttpGet("/register/code")]
     public IActionResult Code(string? step) =>
-        Steps.Open<RegisterStep>(step) is { } known ? CodePage(new CodeForm { Step = step! }, known) : TooLate("/register");
+        Steps.Open<RegisterStep>(step) is { } known
+            ? CodePage(new CodeForm { Step = step! }, known)
+            : TooLate("/register");
 
     [HttpPost("/register/code")]
     [Counted("code", 10, 60)]

@@ -26,9 +26,7 @@ public sealed class SignInController(IMediator mediator, Steps steps, IActor act
         Submit(
             () => new SendSignInCode(form.Contact, Language),
             _ =>
-                LocalRedirect(
-                    With("/sign-in/code", Steps.Seal(new CodeStep(form.Contact.Value, Own(form.ReturnUrl))))
-                ),
+                LocalRedirect(With("/sign-in/code", Steps.Seal(new CodeStep(form.Contact.Value, Own(form.ReturnUrl))))),
             () => Task.FromResult<IActionResult>(View(form)),
             ct
         );

@@ -49,7 +49,8 @@ public sealed class StaffSignInController(IMediator mediator, Steps steps) : Sig
 
     [HttpGet("/sign-in/staff/app")]
     public async Task<IActionResult> App(string? step, CancellationToken ct) =>
-        Steps.Open<PasswordStep>(step) is { } known && await Ask(new SecondFactorEnrolment(known.AccountId), ct) is { } app
+        Steps.Open<PasswordStep>(step) is { } known
+        && await Ask(new SecondFactorEnrolment(known.AccountId), ct) is { } app
             ? AppPage(new CodeForm { Step = step! }, app)
             : TooLate(First);
 
@@ -98,7 +99,9 @@ public sealed class StaffSignInController(IMediator mediator, Steps steps) : Sig
                     With("/sign-in/staff/code", Steps.Seal(new PasswordStep(known.AccountId, returnUrl)))
                 );
             case SignInAnswer.MustEnrol known:
-                return LocalRedirect(With("/sign-in/staff/app", Steps.Seal(new PasswordStep(known.AccountId, returnUrl))));
+                return LocalRedirect(
+                    With("/sign-in/staff/app", Steps.Seal(new PasswordStep(known.AccountId, returnUrl)))
+                );
             default:
                 ModelState.AddModelError("", T["accounts.sign-in-refused"]);
                 return Again("Password", form);

@@ -32,7 +32,8 @@ public sealed class CoursesController(IMediator mediator) : SiteController(media
         );
 
     [HttpGet(TrainingLinks.Courses + "/{id:guid}")]
-    public async Task<IActionResult> Change(Id<Course> id, CancellationToken ct) => Form(CourseForm.Of(await Find(id, ct)), id);
+    public async Task<IActionResult> Change(Id<Course> id, CancellationToken ct) =>
+        Form(CourseForm.Of(await Find(id, ct)), id);
 
     [HttpPost(TrainingLinks.Courses + "/{id:guid}")]
     public Task<IActionResult> Change(Id<Course> id, CourseForm form, CancellationToken ct) =>
@@ -48,7 +49,10 @@ public sealed class CoursesController(IMediator mediator) : SiteController(media
 
     private IActionResult Form(CourseForm form, Id<Course>? id)
     {
-        Under(new Crumb(T["training.cohorts"], TrainingLinks.Cohorts), new Crumb(T["training.courses"], TrainingLinks.Courses));
+        Under(
+            new Crumb(T["training.cohorts"], TrainingLinks.Cohorts),
+            new Crumb(T["training.courses"], TrainingLinks.Courses)
+        );
         ViewData["IsNew"] = id is null;
         return View("CourseForm", form);
     }

@@ -14,23 +14,29 @@ namespace PmiEmas.Web.Features.Training;
 public sealed class MyTrainingController(IMediator mediator) : SiteController(mediator)
 {
     [HttpGet(TrainingLinks.Mine)]
-    public async Task<IActionResult> MyTraining(CancellationToken ct) => View("MyTraining", await Ask(new MyTraining(), ct));
+    public async Task<IActionResult> MyTraining(CancellationToken ct) =>
+        View("MyTraining", await Ask(new MyTraining(), ct));
 
     [HttpPost(TrainingLinks.Mine + "/{id:guid}/enrol")]
     public Task<IActionResult> Enrol(Id<Cohort> id, CancellationToken ct) =>
         Submit(
             () => new EnrolInCohort(id),
             status =>
-                Done(TrainingLinks.Mine, status == EnrolmentStatus.Enrolled ? "training.seat-taken" : "training.on-waiting-list"),
+                Done(
+                    TrainingLinks.Mine,
+                    status == EnrolmentStatus.Enrolled ? "training.seat-taken" : "training.on-waiting-list"
+                ),
             () => MyTraining(ct),
             ct
         );
 
     [HttpPost(TrainingLinks.Mine + "/{id:guid}/accept")]
-    public Task<IActionResult> Accept(Id<Cohort> id, CancellationToken ct) => Act(new AcceptSeat(id), "training.seat-taken", ct);
+    public Task<IActionResult> Accept(Id<Cohort> id, CancellationToken ct) =>
+        Act(new AcceptSeat(id), "training.seat-taken", ct);
 
     [HttpPost(TrainingLinks.Mine + "/{id:guid}/leave")]
-    public Task<IActionResult> Leave(Id<Cohort> id, CancellationToken ct) => Act(new LeaveCohort(id), "training.left", ct);
+    public Task<IActionResult> Leave(Id<Cohort> id, CancellationToken ct) =>
+        Act(new LeaveCohort(id), "training.left", ct);
 
     private Task<IActionResult> Act(ICommand command, string said, CancellationToken ct) =>
         Submit(() => command, _ => Done(TrainingLinks.Mine, said), () => MyTraining(ct), ct);

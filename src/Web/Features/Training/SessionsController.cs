@@ -19,7 +19,12 @@ public sealed class SessionsController(IMediator mediator) : SiteController(medi
     {
         var cohort = (await Ask(new CohortDetail(id), ct)).Cohort;
         var on = cohort.Sessions.Count == 0 ? cohort.StartsOn : cohort.Sessions.Max(s => s.On).AddDays(1);
-        return await Form(id, null, new SessionForm { On = on > cohort.EndsOn ? cohort.EndsOn : on, Place = cohort.Place }, ct);
+        return await Form(
+            id,
+            null,
+            new SessionForm { On = on > cohort.EndsOn ? cohort.EndsOn : on, Place = cohort.Place },
+            ct
+        );
     }
 
     [HttpPost("new")]
@@ -64,7 +69,12 @@ public sealed class SessionsController(IMediator mediator) : SiteController(medi
     }
 
     [HttpPost("{session:guid}/attendance")]
-    public Task<IActionResult> Attendance(Id<Cohort> id, Id<Session> session, AttendanceForm form, CancellationToken ct) =>
+    public Task<IActionResult> Attendance(
+        Id<Cohort> id,
+        Id<Session> session,
+        AttendanceForm form,
+        CancellationToken ct
+    ) =>
         Submit(
             () => new RecordAttendance(id, session, form.ToMarks()),
             _ => Done(TrainingLinks.Cohort(id), "training.attendance-saved"),
@@ -84,7 +94,11 @@ public sealed class SessionsController(IMediator mediator) : SiteController(medi
             ct
         );
 
-    private async Task<(CohortPage Page, Session Session)> Find(Id<Cohort> id, Id<Session> session, CancellationToken ct)
+    private async Task<(CohortPage Page, Session Session)> Find(
+        Id<Cohort> id,
+        Id<Session> session,
+        CancellationToken ct
+    )
     {
         var page = await Ask(new CohortDetail(id), ct);
         return (page, page.Cohort.Sessions.Find(s => s.Id == session) ?? throw new NotFoundException(nameof(Session)));

@@ -32,5 +32,6 @@ public static class TrainingChips
             }
         );
 
-    public static Chip Of(CertificateStatus status) => Chip.Of(status, status == CertificateStatus.Issued ? Tone.Ok : Tone.Bad);
+    public static Chip Of(CertificateStatus status) =>
+        Chip.Of(status, status == CertificateStatus.Issued ? Tone.Ok : Tone.Bad);
 }

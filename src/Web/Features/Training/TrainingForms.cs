@@ -61,7 +61,8 @@ public sealed class CohortForm
     [Range(1, 30)]
     public int OfferDays { get; set; } = 3;
 
-    public CohortPlan ToPlan() => new(Title, Place, Region, Capacity, StartsOn!.Value, EndsOn!.Value, EnrolBy!.Value, OfferDays);
+    public CohortPlan ToPlan() =>
+        new(Title, Place, Region, Capacity, StartsOn!.Value, EndsOn!.Value, EnrolBy!.Value, OfferDays);
 
     public static CohortForm Of(Cohort cohort) =>
         new()
@@ -117,7 +118,11 @@ public sealed class AttendanceForm
     public List<ParticipantForm> Marks { get; set; } = [];
 
     public IReadOnlyList<ParticipantMark> ToMarks() =>
-        [.. Marks.Where(m => m.Attendance is not null).Select(m => new ParticipantMark(m.EnrolmentId, m.Attendance!.Value))];
+        [
+            .. Marks
+                .Where(m => m.Attendance is not null)
+                .Select(m => new ParticipantMark(m.EnrolmentId, m.Attendance!.Value)),
+        ];
 }
 
 public sealed class ParticipantForm
