@@ -61,7 +61,8 @@ internal sealed class LatestMessagesHandler(IProgrammeDb db, IDemonstrationMode 
             );
         if (PhoneNumber.TryParse(recipient, null, out var phone))
             return all.Where(m => m.Phone == phone || db.Returnees.Any(r => r.Id == m.ReturneeId && r.Phone == phone));
-        var name = PersonNames.Compared(recipient).ToPattern();
+        // What holds no letter is nobody's name; as a pattern it would be everybody's.
+        var name = PersonNames.Compared(recipient) is { Length: > 0 } letters ? letters.ToPattern() : "";
         var words = recipient.ToLowerInvariant().ToPattern();
         return all.Where(m =>
             db.Staff.Any(s => s.Id == m.StaffId && EF.Functions.Like(s.FullName.ToLower(), words, "\\"))
