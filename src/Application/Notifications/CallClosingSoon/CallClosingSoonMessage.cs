@@ -9,6 +9,6 @@ internal sealed class CallClosingSoonMessage : MessageDefinition
             new("title", VariableType.Text, "Hibah Usaha Purna PMI Banten 2026"),
             new("business", VariableType.Text, "Warung Bu Siti"),
             new("closesOn", VariableType.Date, "20 November 2026"),
-            new("link", VariableType.Url, "/portal/plans"),
+            new("link", VariableType.Url, "/portal/plan"),
         ];
 }

@@ -18,7 +18,7 @@ internal sealed class OnAgreementEvents(IProgrammeDb db, Postman postman) : IDom
                 {
                     ["reference"] = agreement.Reference,
                     ["amount"] = agreement.Amount.ToString(),
-                    ["link"] = "/portal/agreements/" + happened.AgreementId,
+                    ["link"] = SitePages.Agreement(happened.AgreementId),
                 },
             ct
         );

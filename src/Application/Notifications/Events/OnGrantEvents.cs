@@ -29,7 +29,7 @@ internal sealed class OnGrantEvents(IProgrammeDb db, Postman postman)
             returnee,
             template,
             Postman.EachTime(template, report.Value),
-            _ => new() { ["reference"] = grant.Reference, ["link"] = "/portal/grants/" + id },
+            _ => new() { ["reference"] = grant.Reference, ["link"] = SitePages.Grant(id) },
             ct
         );
     }

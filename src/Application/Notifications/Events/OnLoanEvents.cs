@@ -14,7 +14,7 @@ internal sealed class OnLoanEvents(IProgrammeDb db, Postman postman) : IDomainEv
             "loan-repaid",
             // Reopened by a reversal and repaid again, it is told again.
             Postman.EachTime("loan-repaid", happened.LoanId.Value),
-            _ => new() { ["reference"] = loan.Reference, ["link"] = "/portal/loans/" + happened.LoanId },
+            _ => new() { ["reference"] = loan.Reference, ["link"] = SitePages.Loan(happened.LoanId) },
             ct
         );
     }

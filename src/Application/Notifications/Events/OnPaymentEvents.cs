@@ -11,7 +11,7 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
         IDomainEventHandler<PayoutFailed>,
         IDomainEventHandler<ReceiptPosted>
 {
-    private const string Page = "/portal/payments";
+    private const string Page = SitePages.Payments;
 
     public Task Handle(PayoutSent happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-sent", ct);
 

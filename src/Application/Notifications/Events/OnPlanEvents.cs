@@ -41,7 +41,7 @@ internal sealed class OnPlanEvents(IProgrammeDb db, Postman postman)
                     ["reference"] = plan.Reference,
                     ["business"] = plan.BusinessName,
                     ["amount"] = amount?.ToString() ?? "",
-                    ["link"] = "/portal/plans/" + id,
+                    ["link"] = SitePages.Plan(id),
                 },
             ct
         );

@@ -13,13 +13,13 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
         IDomainEventHandler<IdentityRevealed>
 {
     public Task Handle(ReturneeVerified happened, CancellationToken ct) =>
-        Tell(happened.ReturneeId, "file-verified", "/portal", ct);
+        Tell(happened.ReturneeId, "file-verified", SitePages.Home, ct);
 
     public Task Handle(ReturneeReturned happened, CancellationToken ct) =>
-        Tell(happened.ReturneeId, "file-returned", "/portal/profile", ct);
+        Tell(happened.ReturneeId, "file-returned", SitePages.Profile, ct);
 
     public Task Handle(ReturneeRejected happened, CancellationToken ct) =>
-        Tell(happened.ReturneeId, "file-rejected", "/portal", ct);
+        Tell(happened.ReturneeId, "file-rejected", SitePages.Home, ct);
 
     /// <summary>The first account of a file needs no warning; another in its place does.</summary>
     public Task Handle(BankAccountChanged happened, CancellationToken ct) =>
@@ -30,7 +30,7 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
                 "account-changed",
                 Postman.EachTime("account-changed", happened.ReturneeId.Value),
                 language =>
-                    new() { ["at"] = MessageValues.Moment(happened.At, language), ["link"] = "/portal/profile" },
+                    new() { ["at"] = MessageValues.Moment(happened.At, language), ["link"] = SitePages.Profile },
                 ct
             );
 
@@ -47,7 +47,7 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
                     ["what"] = NameOf(happened.Field, language),
                     ["office"] = office,
                     ["at"] = MessageValues.Moment(clock.GetUtcNow(), language),
-                    ["link"] = "/portal/who-looked",
+                    ["link"] = SitePages.WhoLooked,
                 },
             ct
         );

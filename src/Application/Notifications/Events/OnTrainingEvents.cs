@@ -12,7 +12,7 @@ internal sealed class OnTrainingEvents(IProgrammeDb db, Postman postman)
         IDomainEventHandler<CohortCancelled>,
         IDomainEventHandler<CertificateIssued>
 {
-    private const string Page = "/portal/training";
+    private const string Page = SitePages.Training;
 
     public Task Handle(SeatOffered happened, CancellationToken ct) =>
         Tell("course-offered", happened.CohortId, happened.ReturneeId, ct, happened.Until);

@@ -9,6 +9,6 @@ internal sealed class FieldVisitPlannedMessage : MessageDefinition
             new("reference", VariableType.Text, "PU-2026-000123"),
             new("business", VariableType.Text, "Warung Bu Siti"),
             new("at", VariableType.Text, "24 November 2026"),
-            new("link", VariableType.Url, "/portal/plans"),
+            new("link", VariableType.Url, "/portal/plan"),
         ];
 }

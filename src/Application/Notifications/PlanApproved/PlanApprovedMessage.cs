@@ -9,6 +9,6 @@ internal sealed class PlanApprovedMessage : MessageDefinition
             new("reference", VariableType.Text, "PU-2026-000123"),
             new("business", VariableType.Text, "Warung Bu Siti"),
             new("amount", VariableType.Money, "Rp7.500.000"),
-            new("link", VariableType.Url, "/portal/plans"),
+            new("link", VariableType.Url, "/portal/plan"),
         ];
 }

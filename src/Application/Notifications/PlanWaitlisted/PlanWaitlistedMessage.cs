@@ -8,6 +8,6 @@ internal sealed class PlanWaitlistedMessage : MessageDefinition
             new("name", VariableType.Text, "Siti Aminah"),
             new("reference", VariableType.Text, "PU-2026-000123"),
             new("business", VariableType.Text, "Warung Bu Siti"),
-            new("link", VariableType.Url, "/portal/plans"),
+            new("link", VariableType.Url, "/portal/plan"),
         ];
 }

@@ -44,7 +44,7 @@ internal sealed class QueueCallNewsHandler(IProgrammeDb db, Postman postman) : C
         {
             ["title"] = call.Title,
             ["closesOn"] = MessageValues.Date(call.ClosesOn, language),
-            ["link"] = "/calls",
+            ["link"] = SitePages.Calls,
         };
 
     private IQueryable<Returnee> Residents(FundingCall call)

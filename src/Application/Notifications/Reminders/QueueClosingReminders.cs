@@ -65,7 +65,7 @@ internal sealed class QueueClosingRemindersHandler(IProgrammeDb db, Postman post
                     // A plan just begun has no name yet.
                     ["business"] = draft.BusinessName.Length > 0 ? draft.BusinessName : draft.Reference,
                     ["closesOn"] = MessageValues.Date(draft.ClosesOn, language),
-                    ["link"] = "/portal/plans/" + draft.PlanId,
+                    ["link"] = SitePages.Plan(draft.PlanId),
                 },
             ct
         );

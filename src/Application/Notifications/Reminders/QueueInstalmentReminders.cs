@@ -84,7 +84,7 @@ internal sealed class QueueInstalmentRemindersHandler(IProgrammeDb db, Postman p
                     ["number"] = instalment.No.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     ["amount"] = instalment.Unpaid.ToString(),
                     ["dueOn"] = MessageValues.Date(instalment.PayableOn, language),
-                    ["link"] = "/portal/loans/" + instalment.LoanId,
+                    ["link"] = SitePages.Loan(instalment.LoanId),
                 },
             ct
         );

@@ -69,7 +69,7 @@ internal sealed class QueueReportRemindersHandler(IProgrammeDb db, Postman postm
                 {
                     ["reference"] = report.Reference,
                     ["dueOn"] = MessageValues.Date(report.DueOn, language),
-                    ["link"] = "/portal/grants/" + report.GrantId,
+                    ["link"] = SitePages.Grant(report.GrantId),
                 },
             ct
         );

@@ -1,0 +1,36 @@
+namespace PmiEmas.Application.Notifications;
+
+/// <summary>The pages that messages lead to. A test finds each of them in the site.</summary>
+public static class SitePages
+{
+    public const string Home = "/portal";
+    public const string Profile = "/portal/profile";
+    public const string WhoLooked = "/portal/who-looked";
+    public const string Calls = "/calls";
+    public const string Training = "/portal/training";
+    public const string Payments = "/portal/payments";
+    public const string Reviews = "/workspace/reviews";
+
+    public static string Plan(object id) => "/portal/plan/" + id;
+
+    public static string Agreement(object id) => "/portal/agreements/" + id;
+
+    public static string Grant(object id) => "/portal/grants/" + id;
+
+    public static string Loan(object id) => "/portal/loans/" + id;
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Home,
+        Profile,
+        WhoLooked,
+        Calls,
+        Training,
+        Payments,
+        Reviews,
+        Plan(Guid.Empty),
+        Agreement(Guid.Empty),
+        Grant(Guid.Empty),
+        Loan(Guid.Empty),
+    ];
+}
