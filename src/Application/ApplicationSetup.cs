@@ -5,6 +5,7 @@ using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Agreements;
 using PmiEmas.Application.Documents;
 using PmiEmas.Application.Ledger;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Payments;
 using PmiEmas.Application.Pipeline;
@@ -44,6 +45,9 @@ public static class ApplicationSetup
         services.AddScoped<AgreementWriter>();
         services.AddScoped<PaymentPeople>();
         services.AddScoped<AwardPostings>();
+        services.AddScoped<LoanBooks>();
+        services.AddScoped<LoanContract>();
+        services.AddScoped<LoanLetters>();
 
         foreach (
             var type in typeof(ApplicationSetup)

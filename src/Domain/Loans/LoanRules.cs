@@ -12,6 +12,7 @@ public static class LoanRules
     public static readonly Rule NeedsAmount = new("loans.needs-amount");
     public static readonly Rule NeedsProduct = new("loans.needs-product");
     public static readonly Rule PlannedBeforeSigning = new("loans.planned-before-signing");
+    public static readonly Rule PlannedAhead = new("loans.planned-ahead");
     public static readonly Rule PeriodsOfProduct = new("loans.periods-of-product");
     public static readonly Rule PaidOutOnlyInForce = new("loans.paid-out-only-in-force");
     public static readonly Rule NothingRepaidYet = new("loans.nothing-repaid-yet");
@@ -20,6 +21,7 @@ public static class LoanRules
     public static readonly Rule ReceiptCountsOnce = new("loans.receipt-counts-once");
     public static readonly Rule ReceiptCounts = new("loans.receipt-counts");
     public static readonly Rule ReversedByAnother = new("loans.reversed-by-another");
+    public static readonly Rule LetterOfRunningLoan = new("loans.letter-of-running-loan");
     public static readonly Rule OneLoanPerPlan = new("loans.one-loan-per-plan");
 }
 

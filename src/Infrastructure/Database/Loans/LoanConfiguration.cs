@@ -67,7 +67,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         rows.Ignore(i => i.Paid);
         rows.Ignore(i => i.Unpaid);
         rows.Ignore(i => i.IsSettled);
-        rows.HasIndex(i => i.DueOn).HasFilter(Unpaid);
+        rows.HasIndex(i => i.PayableOn).HasFilter(Unpaid);
         rows.HasIndex("LoanId", nameof(LoanInstalment.PayableOn)).HasFilter(Unpaid);
     }
 

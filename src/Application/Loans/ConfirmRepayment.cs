@@ -1,0 +1,31 @@
+using FluentValidation;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Loans;
+
+/// <summary>The treasurer found the announced money in the account, with this amount and on this day: it is posted.</summary>
+[RequirePermission(Permission.RecordRepayments)]
+public sealed record ConfirmRepayment(Id<Receipt> ReceiptId, Money Amount, DateOnly ReceivedOn, string? BankReference)
+    : ICommand<Id<Loan>>;
+
+internal sealed class ConfirmRepaymentValidator : AbstractValidator<ConfirmRepayment>
+{
+    public ConfirmRepaymentValidator() => RuleFor(c => c.BankReference).MaximumLength(60);
+}
+
+internal sealed class ConfirmRepaymentHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+    : CommandHandler<ConfirmRepayment, Id<Loan>>
+{
+    protected override async Task<Id<Loan>> Handle(ConfirmRepayment command, CancellationToken ct)
+    {
+        var (loan, receipt) = await db.RepaymentToChange(command.ReceiptId, actor, ct);
+        var at = clock.GetUtcNow();
+        receipt.Match(command.Amount, command.ReceivedOn, command.BankReference, actor.StaffId, at);
+        receipt.Post(actor.StaffId, at);
+        return loan.Id;
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.History;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Loans;
+
+/// <summary>One loan with its schedule, receipts, announced payments and documents; a returnee sees their own.</summary>
+[RequirePermission(Permission.ViewLoans, Permission.UseOwnFile)]
+public sealed record LoanDetail(Id<Loan> LoanId) : IQuery<LoanPage>;
+
+public sealed record LoanPage(
+    Loan Loan,
+    DateOnly AsOf,
+    string Name,
+    string PlanReference,
+    string BusinessName,
+    AgreementStatus? AgreementStatus,
+    string? AgreementReference,
+    IReadOnlyList<Announced> Announced,
+    IReadOnlyList<LoanPaper> Papers,
+    IReadOnlyList<HistoryRow> History
+)
+{
+    public int DaysPastDue => Arrears.DaysPastDue(Loan.OldestUnpaidOn, AsOf);
+
+    public Collectability Quality => Arrears.ClassOf(DaysPastDue);
+
+    public LoanInstalment? Next => Loan.Instalments.OrderBy(i => i.No).FirstOrDefault(i => !i.IsSettled);
+
+    /// <summary>Everything payable before today and not paid.</summary>
+    public Money ArrearsAmount =>
+        Money.Sum(Loan.Instalments.Where(i => i.PayableOn < AsOf && !i.IsSettled).Select(i => i.Unpaid));
+
+    public Settlement? Settlement => Loan.Status == LoanStatus.Disbursed ? Loan.SettlementOn(AsOf) : null;
+
+    public bool MayBePlanned =>
+        Loan.Status == LoanStatus.Approved && AgreementStatus == Domain.Agreements.AgreementStatus.Prepared;
+}
+
+/// <summary>A payment the returnee announced, and what became of it so far.</summary>
+public sealed record Announced(
+    Id<Receipt> Id,
+    string Reference,
+    ReceiptStatus Status,
+    Money Amount,
+    DateOnly On,
+    string? BankReference,
+    Id<StoredFile>? ProofId,
+    string? Reason
+);
+
+/// <summary>A document of the loan that the check page knows.</summary>
+public sealed record LoanPaper(DocumentKind Kind, string Reference, DateOnly IssuedOn, Id<StoredFile>? FileId);
+
+internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+    : QueryHandler<LoanDetail, LoanPage>
+{
+    protected override async Task<LoanPage> Handle(LoanDetail query, CancellationToken ct)
+    {
+        var loan =
+            await db
+                .Loans.AsNoTracking()
+                .AsSplitQuery()
+                .VisibleTo(actor)
+                .SingleOrDefaultAsync(l => l.Id == query.LoanId, ct)
+            ?? throw new NotFoundException(nameof(Loan));
+        var about = await About(loan, ct);
+        return new LoanPage(
+            loan,
+            clock.Today(),
+            about.Name,
+            about.PlanReference,
+            about.BusinessName,
+            about.AgreementStatus,
+            about.AgreementReference,
+            await Announcements(loan.Id.Value, ct),
+            await Papers(loan.Id.Value, ct),
+            actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct)
+        );
+    }
+
+    private Task<Context> About(Loan loan, CancellationToken ct) =>
+        (
+            from p in db.BusinessPlans.AsNoTracking()
+            where p.Id == loan.PlanId
+            join r in db.Returnees.AsNoTracking() on p.ReturneeId equals r.Id
+            from a in db.Agreements.AsNoTracking().Where(a => a.Id == loan.AgreementId).DefaultIfEmpty()
+            select new Context(
+                r.FullName,
+                p.Reference,
+                p.BusinessName,
+                a == null ? null : a.Status,
+                a == null ? null : a.Reference
+            )
+        ).SingleAsync(ct);
+
+    private async Task<IReadOnlyList<Announced>> Announcements(Guid loan, CancellationToken ct) =>
+        await db
+            .Receipts.AsNoTracking()
+            .Where(r =>
+                r.SubjectId == loan
+                && r.Purpose == ReceiptPurpose.LoanRepayment
+                && (r.Status == ReceiptStatus.Announced || r.Status == ReceiptStatus.Refused)
+            )
+            .OrderByDescending(r => r.EnteredAt)
+            .Select(r => new Announced(
+                r.Id,
+                r.Reference,
+                r.Status,
+                r.Amount,
+                r.ReceivedOn,
+                r.BankReference,
+                r.ProofId,
+                r.Reason
+            ))
+            .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<LoanPaper>> Papers(Guid loan, CancellationToken ct) =>
+        await db
+            .IssuedDocuments.AsNoTracking()
+            .Where(d => d.SubjectId == loan && d.RevokedAt == null)
+            .OrderByDescending(d => d.IssuedOn)
+            .ThenByDescending(d => d.Id)
+            .Select(d => new LoanPaper(d.Kind, d.Reference, d.IssuedOn, d.FileId))
+            .Take(20)
+            .ToListAsync(ct);
+
+    private sealed record Context(
+        string Name,
+        string PlanReference,
+        string BusinessName,
+        AgreementStatus? AgreementStatus,
+        string? AgreementReference
+    );
+}

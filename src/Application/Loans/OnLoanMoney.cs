@@ -1,0 +1,60 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Application.Loans;
+
+/// <summary>Money that went out to and came in from borrowers: the loan counts it and the books carry it, in the same transaction.</summary>
+internal sealed class OnLoanMoney(IProgrammeDb db, LoanBooks books, TimeProvider clock)
+    : IDomainEventHandler<PayoutPaid>,
+        IDomainEventHandler<PayoutFailed>,
+        IDomainEventHandler<ReceiptPosted>,
+        IDomainEventHandler<ReceiptReversed>
+{
+    public async Task Handle(PayoutPaid happened, CancellationToken ct)
+    {
+        if (happened.Purpose != PayoutPurpose.LoanDisbursement)
+            return;
+        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        loan.Disburse(happened.PaidOn, clock.GetUtcNow());
+        await books.Disbursed(loan, await Payout(happened.PayoutId, ct), happened.PaidOn, ct);
+    }
+
+    public async Task Handle(PayoutFailed happened, CancellationToken ct)
+    {
+        if (happened.Purpose != PayoutPurpose.LoanDisbursement || !happened.WasPaid)
+            return;
+        (await db.LoanOfEvent(happened.SubjectId, ct)).TakeBackDisbursement();
+        await books.DisbursementCameBack(await Payout(happened.PayoutId, ct), clock.Today(), ct);
+    }
+
+    public async Task Handle(ReceiptPosted happened, CancellationToken ct)
+    {
+        if (happened.Purpose != ReceiptPurpose.LoanRepayment)
+            return;
+        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var posting = loan.Receive(
+            happened.ReceiptId,
+            happened.Reference,
+            happened.Amount,
+            happened.ReceivedOn,
+            clock.GetUtcNow()
+        );
+        await books.Received(loan, await Receipt(happened.ReceiptId, ct), posting, clock.Today(), ct);
+    }
+
+    public async Task Handle(ReceiptReversed happened, CancellationToken ct)
+    {
+        if (happened.Purpose != ReceiptPurpose.LoanRepayment)
+            return;
+        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var receipt = await Receipt(happened.ReceiptId, ct);
+        var posting = loan.Reverse(happened.ReceiptId, receipt.Reason!, clock.GetUtcNow());
+        await books.Reversed(loan, receipt, posting, clock.Today(), ct);
+    }
+
+    private async Task<Payout> Payout(Id<Payout> id, CancellationToken ct) => (await db.Payouts.FindAsync([id], ct))!;
+
+    private async Task<Receipt> Receipt(Id<Receipt> id, CancellationToken ct) =>
+        (await db.Receipts.FindAsync([id], ct))!;
+}

@@ -1,0 +1,54 @@
+using FluentValidation;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Loans;
+
+/// <summary>The treasurer took cash, or saw the transfer in the account: it is receipted, split and posted at once.</summary>
+[RequirePermission(Permission.RecordRepayments)]
+public sealed record RecordRepayment(
+    Id<Loan> LoanId,
+    Money Amount,
+    DateOnly ReceivedOn,
+    ReceiptMethod Method,
+    string? BankReference,
+    Upload? Proof
+) : ICommand<Id<Receipt>>;
+
+internal sealed class RecordRepaymentValidator : AbstractValidator<RecordRepayment>
+{
+    public RecordRepaymentValidator() => RuleFor(c => c.BankReference).MaximumLength(60);
+}
+
+internal sealed class RecordRepaymentHandler(IProgrammeDb db, IActor actor, IFileKeeper files, TimeProvider clock)
+    : CommandHandler<RecordRepayment, Id<Receipt>>
+{
+    protected override async Task<Id<Receipt>> Handle(RecordRepayment command, CancellationToken ct)
+    {
+        var loan = await db.LoanToChange(command.LoanId, actor, ct);
+        loan.Preview(command.Amount, command.ReceivedOn);
+        var id = Id<Receipt>.New();
+        var proof = command.Proof is { } upload
+            ? await files.Keep(upload, FilePurpose.RepaymentProof, id.Value, loan.ReturneeId.Value, ct)
+            : (Id<StoredFile>?)null;
+        var receipt = Receipt.Capture(
+            id,
+            await db.NextReference("KW", clock.Today(), ct),
+            loan.AsReceiptSubject(),
+            command.Amount,
+            command.ReceivedOn,
+            command.Method,
+            proof,
+            command.BankReference,
+            actor.StaffId,
+            clock.GetUtcNow()
+        );
+        receipt.Post(actor.StaffId, clock.GetUtcNow());
+        db.Receipts.Add(receipt);
+        return id;
+    }
+}
