@@ -14,6 +14,7 @@ public enum DocumentKind
     LoanStatement,
     SettlementLetter,
     FieldVisitInvitation,
+    FieldVisitMinutes,
 }
 
 /// <summary>A document of the programme that anybody can check by its code on the public check page.</summary>
