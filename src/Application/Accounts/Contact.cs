@@ -21,7 +21,7 @@ public sealed record Contact : IParsable<Contact>
     public Recipient AsRecipient(string language) => new(language, Email, Phone);
 
     /// <summary>The files that name this contact and still live.</summary>
-    public Expression<Func<Returnee, bool>> IsOf =>
+    public Expression<Func<Returnee, bool>> IsOf() =>
         Phone is { } phone
             ? r => r.Phone == phone && r.Status != ReturneeStatus.Closed && r.Status != ReturneeStatus.Deceased
             : r => r.Email == Email && r.Status != ReturneeStatus.Closed && r.Status != ReturneeStatus.Deceased;

@@ -24,7 +24,7 @@ internal sealed class RegisterMyselfHandler(
         var contact = command.Contact;
         await codes.Redeem(SendRegistrationCode.Purpose, contact.Value, command.Code, ct);
         await gate.Pass("contact:" + contact.Value, ct);
-        var known = await db.Returnees.Where(contact.IsOf).Select(r => r.Id).Take(2).ToListAsync(ct);
+        var known = await db.Returnees.Where(contact.IsOf()).Select(r => r.Id).Take(2).ToListAsync(ct);
         AccountRules.ContactIsOne.Require(known.Count <= 1);
         if (known is [var file])
             return await accounts.OpenFor(file, ct);

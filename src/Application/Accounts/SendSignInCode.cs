@@ -14,7 +14,7 @@ internal sealed class SendSignInCodeHandler(IProgrammeDb db, IOneTimeCodes codes
 {
     protected override async Task Handle(SendSignInCode command, CancellationToken ct)
     {
-        var known = await db.Returnees.AnyAsync(command.Contact.IsOf, ct);
+        var known = await db.Returnees.AnyAsync(command.Contact.IsOf(), ct);
         await codes.Send(
             known ? SendSignInCode.Purpose : SendSignInCode.Purpose + ":unknown",
             command.Contact.Value,

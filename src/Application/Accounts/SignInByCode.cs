@@ -13,7 +13,7 @@ internal sealed class SignInByCodeHandler(IProgrammeDb db, IOneTimeCodes codes, 
     protected override async Task<Guid> Handle(SignInByCode command, CancellationToken ct)
     {
         await codes.Redeem(SendSignInCode.Purpose, command.Contact.Value, command.Code, ct);
-        var files = await db.Returnees.Where(command.Contact.IsOf).Select(r => r.Id).Take(2).ToListAsync(ct);
+        var files = await db.Returnees.Where(command.Contact.IsOf()).Select(r => r.Id).Take(2).ToListAsync(ct);
         AccountRules.ContactIsOne.Require(files.Count == 1);
         return await accounts.OpenFor(files[0], ct);
     }

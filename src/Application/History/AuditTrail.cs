@@ -59,7 +59,9 @@ internal sealed class AuditTrailHandler(IProgrammeDb db) : QueryHandler<AuditTra
         {
             var pattern = string.Concat(words.Where(char.IsAsciiLetter)).ToLowerInvariant().ToPattern();
             rows = Guid.TryParse(words, out var id)
-                ? rows.Where(p => p.ActorId == id || db.ProcessSubjects.Any(s => s.ProcessId == p.Id && s.SubjectId == id))
+                ? rows.Where(p =>
+                    p.ActorId == id || db.ProcessSubjects.Any(s => s.ProcessId == p.Id && s.SubjectId == id)
+                )
                 : rows.Where(p => EF.Functions.Like(p.Command.ToLower(), pattern, "\\"));
         }
         if (list.Choice<ActorKind>("actor") is { } kind)

@@ -33,7 +33,8 @@ internal sealed class StaffListHandler(IProgrammeDb db) : QueryHandler<StaffList
         var staff = db.Staff.AsQueryable();
         if (query.List.Search?.ToLowerInvariant().ToPattern() is { } words)
             staff = staff.Where(s =>
-                EF.Functions.Like(s.FullName.ToLower(), words, "\\") || EF.Functions.Like(s.Office.ToLower(), words, "\\")
+                EF.Functions.Like(s.FullName.ToLower(), words, "\\")
+                || EF.Functions.Like(s.Office.ToLower(), words, "\\")
             );
         if (query.List.Choice<Role>("role") is { } role)
             staff = staff.Where(s => s.Roles.Contains(role));

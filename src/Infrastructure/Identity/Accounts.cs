@@ -91,6 +91,9 @@ internal sealed class Accounts(ProgrammeDb db, UserManager<Account> users, TimeP
     private async Task<Guid> Create(Account account)
     {
         var made = await users.CreateAsync(account);
-        return made.Succeeded ? account.Id : throw new ConflictException(made.Errors.First().Code);
+        // Names of returnees' accounts are ids; only a staff member's address can be taken.
+        return made.Succeeded
+            ? account.Id
+            : throw new RuleBrokenException(StaffRules.EmailIsNew) { Field = nameof(StaffMember.Email) };
     }
 }

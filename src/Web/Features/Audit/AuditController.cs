@@ -37,7 +37,14 @@ public sealed class AuditController(IMediator mediator) : SiteController(mediato
                 EmptyKey = "audit.list-empty",
                 SearchKey = "audit.search",
                 CsvPath = "/workspace/audit/csv",
-                Filters = [new("actor", "audit.who", [.. Enum.GetValues<ActorKind>().Select(k => new Choice(k.ToString(), KindOf(k)))])],
+                Filters =
+                [
+                    new(
+                        "actor",
+                        "audit.who",
+                        [.. Enum.GetValues<ActorKind>().Select(k => new Choice(k.ToString(), KindOf(k)))]
+                    ),
+                ],
             }
         );
 

@@ -22,7 +22,13 @@ public sealed class StaffController(IMediator mediator) : SiteController(mediato
 {
     private ListColumns<StaffRow> Columns =>
         new ListColumns<StaffRow>()
-            .Link("staff.full-name", s => s.FullName, s => StaffAddresses.Detail(s.Id), sort: "name", note: s => s.Office)
+            .Link(
+                "staff.full-name",
+                s => s.FullName,
+                s => StaffAddresses.Detail(s.Id),
+                sort: "name",
+                note: s => s.Office
+            )
             .Add("staff.roles", s => string.Join(", ", s.Roles.Select(r => T.Of(r))))
             .Add("staff.region", s => s.Region?.Value ?? T["staff.everywhere"])
             .Chip("staff.state", s => StateOf(s.IsActive))
@@ -110,7 +116,8 @@ public sealed class StaffController(IMediator mediator) : SiteController(mediato
             ct
         );
 
-    public static Chip StateOf(bool active) => active ? new("staff.active", Tone.Ok) : new("staff.disabled", Tone.Plain);
+    public static Chip StateOf(bool active) =>
+        active ? new("staff.active", Tone.Ok) : new("staff.disabled", Tone.Plain);
 
     private async Task<IActionResult> NewPage(AppointForm form, CancellationToken ct)
     {

@@ -48,8 +48,7 @@ public sealed class AppointForm : DutiesForm
     [StringLength(30)]
     public string? EmployeeNumber { get; set; }
 
-    public AppointStaff ToCommand() =>
-        new(FullName, Office, Email, Roles, Region, HomeVillage, Nik, EmployeeNumber);
+    public AppointStaff ToCommand() => new(FullName, Office, Email, Roles, Region, HomeVillage, Nik, EmployeeNumber);
 }
 
 public sealed class AccessForm
