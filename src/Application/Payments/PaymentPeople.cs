@@ -13,21 +13,20 @@ internal sealed class PaymentPeople(IProgrammeDb db)
     public async Task<PaymentPerson> Person(Id<StaffMember> id, CancellationToken ct) =>
         PaymentPerson.Of(await db.Staff.AsNoTracking().SingleAsync(s => s.Id == id, ct));
 
-    /// <summary>Read from the audit trail: whoever carried out a process that decided on the plan.</summary>
+    /// <summary>Whoever drafted the plan's decision, and whoever published it.</summary>
     public async Task<IReadOnlyList<PaymentPerson>> Deciders(Id<BusinessPlan> plan, CancellationToken ct)
     {
-        var processes = await (
-            from part in db.ProcessSubjects.AsNoTracking()
-            where part.SubjectId == plan.Value
-            join process in db.Processes.AsNoTracking() on part.ProcessId equals process.Id
-            where process.ActorKind == ActorKind.Staff
-            select new { process.ActorId, process.Events }
-        ).ToListAsync(ct);
-        var deciders = processes
-            .Where(p => p.Events.Contains($"\"{nameof(PlanApproved)}\"", StringComparison.Ordinal))
-            .Select(p => new Id<StaffMember>(p.ActorId!.Value))
+        var batches = await db
+            .DecisionBatches.AsNoTracking()
+            .Where(b => b.Entries.Any(e => e.PlanId == plan))
+            .ToListAsync(ct);
+        var deciders = batches
+            .SelectMany(b => b.Entries.Where(e => e.PlanId == plan).Select(e => e.ById))
+            .Concat(batches.Select(b => b.PublishedById).OfType<Id<StaffMember>>())
             .Distinct()
             .ToList();
+        if (deciders.Count == 0)
+            return [];
         var members = await db.Staff.AsNoTracking().Where(s => deciders.Contains(s.Id)).ToListAsync(ct);
         return [.. members.Select(PaymentPerson.Of)];
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application;
 using PmiEmas.Infrastructure;
 using PmiEmas.Web.Features.Accounts;
+using PmiEmas.Web.Features.Ledger;
 using PmiEmas.Web.Shared;
 
 namespace PmiEmas.Web.Startup;
@@ -19,6 +20,7 @@ public static class Services
         builder.Services.AddSiteShell(settings, builder.Configuration);
         builder.Services.AddSingleton<Steps>();
         builder.Services.AddScoped<IVerb, CreateAdmin>();
+        builder.Services.AddScoped<IVerb, VerifyLedgerVerb>();
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<OnceKeyFilter>());
         if (!settings.Demonstration)
             builder.Services.Configure<MvcOptions>(options => options.Conventions.Add(new WithoutDemonstration()));

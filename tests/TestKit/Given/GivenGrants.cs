@@ -1,0 +1,180 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Application.Agreements;
+using PmiEmas.Application.Grants;
+using PmiEmas.Application.Payments;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.TestKit;
+
+/// <summary>A grant, its agreement, its call and the person behind it.</summary>
+public sealed record GivenGrant(
+    Id<Grant> Id,
+    string Reference,
+    Id<Agreement> AgreementId,
+    Id<FundingCall> CallId,
+    GivenReturnee Returnee
+);
+
+public static partial class Given
+{
+    /// <summary>Two tranches, 70 and 30 percent; the second after the report on the first. No course wanted.</summary>
+    public static CallTerms InTwoTranches(CallTerms terms) =>
+        terms with
+        {
+            CourseRequired = false,
+            Tranches = [new(70, true, false, false), new(30, true, false, true)],
+        };
+
+    /// <summary>A grant whose agreement is prepared.</summary>
+    public static async Task<GivenGrant> AnApprovedGrant(
+        TestSite site,
+        long amount = 10_000_000,
+        Func<CallTerms, CallTerms>? changeCall = null,
+        GivenReturnee? returnee = null,
+        Id<FundingCall>? call = null
+    )
+    {
+        var answered = call ?? await AnOpenCall(site, CallKind.Grant, changeCall ?? InTwoTranches);
+        var plan = await AScreenedPlan(site, answered, returnee, new Money(amount));
+        await site.Decide(plan.Id, new Money(amount));
+        return await site.Db(async db =>
+        {
+            var grant = await db
+                .Grants.Where(g => g.PlanId == plan.Id)
+                .Select(g => new { g.Id, g.Reference })
+                .SingleAsync();
+            var agreement = await db
+                .Agreements.Where(a => a.SubjectId == grant.Id.Value)
+                .Select(a => a.Id)
+                .SingleAsync();
+            return new GivenGrant(grant.Id, grant.Reference, agreement, answered, plan.Returnee);
+        });
+    }
+
+    /// <summary>A grant whose agreement waits for the returnee's signature.</summary>
+    public static async Task<GivenGrant> AnOfferedGrant(TestSite site, long amount = 10_000_000)
+    {
+        var grant = await AnApprovedGrant(site, amount);
+        await site.Send(
+            new OfferAgreement(grant.AgreementId, site.Clock.Today().AddDays(7)),
+            await site.Staff(Role.Officer)
+        );
+        return grant;
+    }
+
+    /// <summary>A grant both sides have signed: the first tranche is ready to be paid.</summary>
+    public static async Task<GivenGrant> APayableGrant(
+        TestSite site,
+        long amount = 10_000_000,
+        Func<CallTerms, CallTerms>? changeCall = null
+    )
+    {
+        var grant = await AnApprovedGrant(site, amount, changeCall);
+        await site.Send(
+            new OfferAgreement(grant.AgreementId, site.Clock.Today().AddDays(7)),
+            await site.Staff(Role.Officer)
+        );
+        await site.Change<Agreement>(grant.AgreementId, a => a.Sign(a.TermsHash, "+62812•••", site.Clock.GetUtcNow()));
+        await site.Send(
+            new CountersignAgreement(grant.AgreementId, Make.Upload("perjanjian.png")),
+            await site.Staff(Role.DecisionMaker)
+        );
+        return grant;
+    }
+
+    /// <summary>The tranche of the grant with this number.</summary>
+    public static Task<Tranche> TrancheOf(TestSite site, GivenGrant grant, int no) =>
+        site.Db(async db =>
+            (await db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id)).Tranches.Single(t => t.No == no)
+        );
+
+    /// <summary>A payment order for the tranche, handed to a checker.</summary>
+    public static async Task<Id<Payout>> ASubmittedPayout(
+        TestSite site,
+        GivenGrant grant,
+        int tranche = 1,
+        TestActor? by = null
+    )
+    {
+        var maker = by ?? await site.Staff(Role.TreasuryMaker);
+        var subject = (await TrancheOf(site, grant, tranche)).Id.Value;
+        var payout = await site.Send(new PreparePayout(PayoutPurpose.GrantTranche, subject, "Hibah"), maker);
+        await site.Send(new SubmitPayout(payout), maker);
+        return payout;
+    }
+
+    /// <summary>A payment order that the bank has.</summary>
+    public static async Task<Id<Payout>> ASentPayout(
+        TestSite site,
+        GivenGrant grant,
+        int tranche = 1,
+        TestActor? by = null
+    )
+    {
+        var maker = by ?? await site.Staff(Role.TreasuryMaker);
+        var payout = await ASubmittedPayout(site, grant, tranche, maker);
+        var hash = await site.Db(async db =>
+            (await db.Payouts.AsNoTracking().SingleAsync(p => p.Id == payout)).ContentHash()
+        );
+        await site.Send(new ApprovePayout(payout, hash), await site.Staff(Role.TreasuryChecker));
+        var layout = site.Services.GetRequiredService<IBankFileWriter>().Layouts[0];
+        await site.Send(new MakeBankFile(layout, [payout]), maker);
+        return payout;
+    }
+
+    /// <summary>A tranche paid today, with its report open.</summary>
+    public static async Task<Id<AccountabilityReport>> APaidTranche(TestSite site, GivenGrant grant, int tranche = 1)
+    {
+        var maker = await site.Staff(Role.TreasuryMaker);
+        var payout = await ASentPayout(site, grant, tranche, maker);
+        await site.Send(
+            new ConfirmPayout(
+                payout,
+                site.Clock.Today(),
+                "FT2611200002",
+                Make.Upload("bukti.png"),
+                "900/124/SP2D/2026",
+                site.Clock.Today()
+            ),
+            maker
+        );
+        var id = (await TrancheOf(site, grant, tranche)).Id;
+        return await site.Db(db =>
+            db.Set<AccountabilityReport>().Where(r => r.TrancheId == id).Select(r => r.Id).SingleAsync()
+        );
+    }
+
+    /// <summary>A report with one receipt of the amount, handed in.</summary>
+    public static async Task<Id<AccountabilityReport>> ASubmittedReport(
+        TestSite site,
+        GivenGrant grant,
+        long spent,
+        int tranche = 1
+    )
+    {
+        var report = await APaidTranche(site, grant, tranche);
+        var line = await site.Db(async db =>
+            (await db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id)).Lines[0].Id
+        );
+        await site.Send(
+            new AddSpendingReceipt(
+                report,
+                line,
+                new Money(spent),
+                site.Clock.Today(),
+                "Toko Maju",
+                null,
+                Make.Upload("nota.png")
+            ),
+            grant.Returnee.Actor
+        );
+        await site.Send(new SubmitReport(report, "Etalase sudah dibeli."), grant.Returnee.Actor);
+        return report;
+    }
+}
