@@ -21,16 +21,18 @@ internal static class RecordHistory
 {
     private const int Shown = 100;
 
-    /// <summary>Newest first. Staff are named with their office; the returnee is only said to be the returnee.</summary>
+    /// <summary>Newest first. Staff are named with their office; the returnee is only said to be the returnee. Small steps may be left out.</summary>
     public static async Task<IReadOnlyList<HistoryRow>> HistoryOf(
         this IProgrammeDb db,
         Guid subject,
-        CancellationToken ct
+        CancellationToken ct,
+        params string[] except
     ) =>
         await (
             from part in db.ProcessSubjects.AsNoTracking()
             where part.SubjectId == subject
             join process in db.Processes.AsNoTracking() on part.ProcessId equals process.Id
+            where !except.Contains(process.Command)
             join member in db.Staff.AsNoTracking() on process.ActorId equals (Guid?)(object)member.Id into members
             from staff in members.DefaultIfEmpty()
             orderby process.At descending, process.Id descending

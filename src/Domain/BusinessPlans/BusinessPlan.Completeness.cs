@@ -34,7 +34,7 @@ public sealed partial class BusinessPlan
             PlanSection.Budget => BudgetLines.Count > 0,
             PlanSection.Photos => Attachments.Any(a => a.Kind == PlanAttachment.Photo),
             PlanSection.Documents => Attachments.Any(a => a.Kind != PlanAttachment.Photo),
-            _ => PlanFields.Of(section).Any(f => Answer(f.Code).Length > 0),
+            _ => PlanFields.Of(section).Any(f => f.Code != PlanFields.Village && Answer(f.Code).Length > 0),
         };
 
     private IEnumerable<MissingItem> MissingAnswers()

@@ -102,6 +102,8 @@ public sealed partial class BusinessPlan : AggregateRoot<BusinessPlan>
             ReturneeId = returneeId,
             Region = region,
             CallId = call.Id,
+            // Most businesses stand where their owner lives; the field can be changed.
+            Answers = new Dictionary<string, string> { [PlanFields.Village] = region.Value },
             StartedAt = at,
             ChangedAt = at,
         };

@@ -117,7 +117,7 @@ public static class CallRules
                 t.Kind == CallKind.Loan || (t.Tranches.All(p => p.Percent > 0) && t.Tranches.Sum(p => p.Percent) == 100)
         ),
         (
-            new("programmes.months-since-return"),
+            new("programmes.months-since-return-counted"),
             nameof(CallTerms.Eligibility),
             t => t.Eligibility.All(r => r.Kind != EligibilityKind.ReturnedWithinMonths || r.Months is > 0 and <= 600)
         ),

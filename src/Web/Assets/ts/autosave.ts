@@ -22,10 +22,14 @@ export function autosave(root: ParentNode) {
       const body = new FormData();
       body.set("field", name);
       for (const key of [name, "version", "__RequestVerificationToken"]) all.getAll(key).forEach((v) => body.append(key, v));
+      // What the person saw before, for fields that keep it: [data-seen="name"].
+      const seen = form.querySelector<HTMLInputElement>(`input[data-seen="${CSS.escape(name)}"]`);
+      if (seen) body.set(seen.name, seen.value);
       const reply = await fetch(form.dataset.autosave!, { method: "POST", body, headers: { Accept: "application/json" } });
       const answer: Answer = await reply.json().catch(() => ({}));
       const version = form.querySelector<HTMLInputElement>("input[name=version]");
       if (version && answer.version) version.value = answer.version;
+      if (reply.ok && seen) seen.value = String(body.get(name) ?? "");
       mark(form, name, answer.errors?.[name]);
       if (reply.status === 409) stopped = true;
       if (reply.ok) say(answer.text ?? "", "");

@@ -1,0 +1,79 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using PmiEmas.Application.BusinessPlans;
+using PmiEmas.Application.Programmes;
+using PmiEmas.Domain.BusinessPlans;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Shared;
+using PmiEmas.Web.Shared.Navigation;
+using PmiEmas.Web.Shared.Parts;
+
+namespace PmiEmas.Web.Features.BusinessPlans;
+
+/// <summary>The returnee's plans: choosing a call, the plan's home, handing in and taking back.</summary>
+[Face(Face.Portal)]
+public sealed class MyPlansController(IMediator mediator) : SiteController(mediator)
+{
+    [HttpGet(PlanLinks.Mine)]
+    public async Task<IActionResult> Mine(CancellationToken ct) => View(await Ask(new MyPlans(), ct));
+
+    [HttpGet("/portal/plan/calls/{id}")]
+    public async Task<IActionResult> Call(Id<FundingCall> id, CancellationToken ct)
+    {
+        Under(new Crumb(T["business-plans.mine"], PlanLinks.Mine));
+        return View("Call", new MyCallModel(await Ask(new PublicCall(id), ct), await Ask(new MyCall(id), ct)));
+    }
+
+    [HttpPost("/portal/plan/calls/{id}")]
+    public Task<IActionResult> Start(Id<FundingCall> id, CancellationToken ct) =>
+        Submit(() => new StartPlan(id), plan => LocalRedirect(PlanLinks.Home(plan)), () => Call(id, ct), ct);
+
+    [HttpGet("/portal/plan/{id}")]
+    public async Task<IActionResult> Home(Id<BusinessPlan> id, CancellationToken ct)
+    {
+        Under(new Crumb(T["business-plans.mine"], PlanLinks.Mine));
+        return View("PlanHome", await Ask(new MyPlan(id), ct));
+    }
+
+    [HttpGet("/portal/plan/{id}/submit")]
+    public async Task<IActionResult> Submit(Id<BusinessPlan> id, CancellationToken ct)
+    {
+        var page = await Ask(new MyPlan(id), ct);
+        UnderPlan(page.Plan);
+        return View("SubmitPlan", page);
+    }
+
+    [HttpPost("/portal/plan/{id}/submit")]
+    public Task<IActionResult> HandIn(Id<BusinessPlan> id, CancellationToken ct) =>
+        Submit(
+            () => new SubmitPlan(id),
+            _ => Done(PlanLinks.Home(id), "business-plans.submitted"),
+            () => Submit(id, ct),
+            ct
+        );
+
+    [HttpGet("/portal/plan/{id}/withdraw")]
+    public async Task<IActionResult> Withdraw(Id<BusinessPlan> id, CancellationToken ct)
+    {
+        UnderPlan((await Ask(new MyPlan(id), ct)).Plan);
+        return View("WithdrawPlan", new WithdrawForm());
+    }
+
+    [HttpPost("/portal/plan/{id}/withdraw")]
+    public Task<IActionResult> Withdraw(Id<BusinessPlan> id, WithdrawForm form, CancellationToken ct) =>
+        Submit(
+            () => new WithdrawPlan(id, form.Reason ?? ""),
+            _ => Done(PlanLinks.Mine, "business-plans.withdrawn"),
+            () => Task.FromResult<IActionResult>(View("WithdrawPlan", form)),
+            ct
+        );
+
+    private void UnderPlan(PlanView plan) =>
+        Under(
+            new Crumb(T["business-plans.mine"], PlanLinks.Mine),
+            new Crumb(plan.BusinessName.Length > 0 ? plan.BusinessName : plan.Reference, PlanLinks.Home(plan.Id))
+        );
+}
+
+public sealed record MyCallModel(CallView Call, MyCallPage Mine);

@@ -1,0 +1,29 @@
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Shared.Parts;
+
+namespace PmiEmas.Web.Features.Programmes;
+
+/// <summary>The addresses of calls' pages, and their colours.</summary>
+public static class CallLinks
+{
+    public const string Public = "/calls";
+    public const string List = "/workspace/calls";
+    public const string FundSources = "/workspace/fund-sources";
+
+    public static string PublicDetail(Id<FundingCall> id) => $"/calls/{id}";
+
+    public static string Detail(Id<FundingCall> id) => $"/workspace/calls/{id}";
+
+    public static Chip ChipOf(CallStatus status) =>
+        Chip.Of(
+            status,
+            status switch
+            {
+                CallStatus.Open => Tone.Ok,
+                CallStatus.Scheduled => Tone.Gold,
+                CallStatus.UnderReview or CallStatus.Closed => Tone.Info,
+                _ => Tone.Plain,
+            }
+        );
+}

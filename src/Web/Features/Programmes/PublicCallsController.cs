@@ -1,0 +1,27 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PmiEmas.Application.Programmes;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Shared;
+using PmiEmas.Web.Shared.Navigation;
+using PmiEmas.Web.Shared.Parts;
+
+namespace PmiEmas.Web.Features.Programmes;
+
+/// <summary>The open calls, for everybody.</summary>
+[AllowAnonymous]
+[Face(Face.Public)]
+public sealed class PublicCallsController(IMediator mediator) : SiteController(mediator)
+{
+    [HttpGet(CallLinks.Public)]
+    public async Task<IActionResult> List(CancellationToken ct) => View("PublicList", await Ask(new OpenCalls(), ct));
+
+    [HttpGet("/calls/{id}")]
+    public async Task<IActionResult> Detail(Id<FundingCall> id, CancellationToken ct)
+    {
+        Under(new Crumb(T["programmes.open-calls"], CallLinks.Public));
+        return View("PublicDetail", await Ask(new PublicCall(id), ct));
+    }
+}
