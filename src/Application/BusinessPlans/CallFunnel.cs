@@ -31,6 +31,9 @@ internal sealed class CallFunnelHandler(IProgrammeDb db, IActor actor)
                 Approved = g.Sum(p => (long?)(object?)p.ApprovedAmount) ?? 0,
             })
             .ToListAsync(ct);
-        return [.. plans.Select(p => new FunnelCount(p.Status, p.Plans, p.Requested, p.Approved)).OrderBy(p => p.Status)];
+        return
+        [
+            .. plans.Select(p => new FunnelCount(p.Status, p.Plans, p.Requested, p.Approved)).OrderBy(p => p.Status),
+        ];
     }
 }

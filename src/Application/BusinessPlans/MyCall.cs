@@ -24,9 +24,7 @@ internal sealed class MyCallHandler(IProgrammeDb db, IActor actor, TimeProvider 
         var plan = await db
             .BusinessPlans.VisibleTo(actor)
             .Where(p =>
-                p.CallId == query.CallId
-                && p.Status != PlanStatus.Withdrawn
-                && p.Status != PlanStatus.Ineligible
+                p.CallId == query.CallId && p.Status != PlanStatus.Withdrawn && p.Status != PlanStatus.Ineligible
             )
             .Select(p => (Id<BusinessPlan>?)p.Id)
             .FirstOrDefaultAsync(ct);

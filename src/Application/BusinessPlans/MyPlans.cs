@@ -45,14 +45,7 @@ internal sealed class MyPlansHandler(IProgrammeDb db, IActor actor, TimeProvider
             orderby plan.StartedAt descending
             select new
             {
-                Row = new MyPlanRow(
-                    plan.Id,
-                    plan.Reference,
-                    plan.BusinessName,
-                    call.Title,
-                    plan.Status,
-                    call.ClosesOn
-                ),
+                Row = new MyPlanRow(plan.Id, plan.Reference, plan.BusinessName, call.Title, plan.Status, call.ClosesOn),
                 plan.CallId,
             }
         ).ToListAsync(ct);

@@ -68,8 +68,7 @@ internal sealed class PlanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
     /// <summary>What the latest submission changed of the one before.</summary>
     private async Task<IReadOnlyList<PlanDifference>> Changes(Id<BusinessPlan> id, CancellationToken ct)
     {
-        var last = await db
-            .Set<PlanVersion>()
+        var last = await db.Set<PlanVersion>()
             .AsNoTracking()
             .Where(v => v.PlanId == id)
             .OrderByDescending(v => v.Number)

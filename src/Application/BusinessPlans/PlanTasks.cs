@@ -70,13 +70,7 @@ internal sealed class PlanNextStep(IProgrammeDb db) : INextStepSource
 
         string Name(string business, string reference) => business.Length > 0 ? business : reference;
         if (mine.Find(p => p.Status == PlanStatus.ChangesRequested) is { } asked)
-            return new NextStep(
-                "correct-plan",
-                asked.Id.Value,
-                null,
-                false,
-                Name(asked.BusinessName, asked.Reference)
-            );
+            return new NextStep("correct-plan", asked.Id.Value, null, false, Name(asked.BusinessName, asked.Reference));
         var draft = mine.Find(p =>
             p.Status == PlanStatus.Draft && p.CallStatus == CallStatus.Open && p.ClosesOn >= today
         );

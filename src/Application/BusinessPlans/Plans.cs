@@ -27,8 +27,8 @@ public sealed record PlanRow(
 
 internal sealed class PlansHandler(IProgrammeDb db, IActor actor) : QueryHandler<Plans, Slice<PlanRow>>
 {
-    private static readonly Sorts<BusinessPlan, Id<BusinessPlan>> Sorts = new Sorts<BusinessPlan, Id<BusinessPlan>>(
-        p => p.Id
+    private static readonly Sorts<BusinessPlan, Id<BusinessPlan>> Sorts = new Sorts<BusinessPlan, Id<BusinessPlan>>(p =>
+        p.Id
     )
         .By("changed", p => p.ChangedAt, descending: true)
         .By("requested", p => p.RequestedAmount)
@@ -116,8 +116,7 @@ internal sealed class PlanFiltersHandler(IProgrammeDb db, IMemoryCache cache)
         var regencies = await db
             .Regions.AsNoTracking()
             .Where(r =>
-                r.Code.Length == 4
-                && db.BusinessPlans.Any(p => ((string)(object)p.Region).Substring(0, 4) == r.Code)
+                r.Code.Length == 4 && db.BusinessPlans.Any(p => ((string)(object)p.Region).Substring(0, 4) == r.Code)
             )
             .OrderBy(r => r.Code)
             .Select(r => new RegionChoice(r.Code, r.Name))

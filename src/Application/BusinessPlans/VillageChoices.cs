@@ -26,7 +26,12 @@ internal sealed class VillageChoicesHandler(IProgrammeDb db) : QueryHandler<Vill
             .Regions.AsNoTracking()
             .Where(r => r.ParentCode == district || r.ParentCode == regency)
             .OrderBy(r => r.Name)
-            .Select(r => new { r.Code, r.Name, r.ParentCode })
+            .Select(r => new
+            {
+                r.Code,
+                r.Name,
+                r.ParentCode,
+            })
             .ToListAsync(ct);
         return new VillageChoicesPage(
             query.District.District,

@@ -18,7 +18,10 @@ internal sealed class CallRegionsHandler(IProgrammeDb db) : QueryHandler<CallReg
         return await regions
             .Where(r =>
                 r.Code.Length == 2
-                || (r.Code.Length == 4 && db.Returnees.Any(p => ((string)(object)p.Village!).Substring(0, 2) == r.ParentCode))
+                || (
+                    r.Code.Length == 4
+                    && db.Returnees.Any(p => ((string)(object)p.Village!).Substring(0, 2) == r.ParentCode)
+                )
             )
             .OrderBy(r => r.Code)
             .Select(r => new CallRegion(r.Code, r.Name))

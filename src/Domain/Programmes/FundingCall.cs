@@ -133,8 +133,11 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
     {
         Moves.Require(Status, CallStatus.Open);
         CallRules.NotPastItsEnd.Require(ClosesOn >= today);
+        var reopened = Status == CallStatus.Closed;
         (Status, OpensOn) = (CallStatus.Open, OpensOn > today ? today : OpensOn);
-        Raise(new CallOpened(Id));
+        // People are told of a call once.
+        if (!reopened)
+            Raise(new CallOpened(Id));
     }
 
     public void Extend(DateOnly closesOn, DateOnly today)

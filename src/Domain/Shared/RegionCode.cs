@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace PmiEmas.Domain.Shared;
 
@@ -17,14 +18,18 @@ public sealed record RegionCode : IParsable<RegionCode>
 
     public string Value { get; }
 
+    [JsonIgnore]
     public RegionLevel Level => (RegionLevel)Value.Length;
 
+    [JsonIgnore]
     public RegionCode Province => new(Value[..2]);
 
     /// <summary>The regency or city this code lies in; throws for a province.</summary>
+    [JsonIgnore]
     public RegionCode Regency => new(Value[..4]);
 
     /// <summary>The district this code lies in; throws for a province or regency.</summary>
+    [JsonIgnore]
     public RegionCode District => new(Value[..6]);
 
     public bool Contains(RegionCode other) => other.Value.StartsWith(Value, StringComparison.Ordinal);

@@ -56,6 +56,5 @@ public sealed class MyPlanFilesController(IMediator mediator) : SiteController(m
             ct
         );
 
-    private static PlanSection SectionOf(string slug) =>
-        slug == "photos" ? PlanSection.Photos : PlanSection.Documents;
+    private static PlanSection SectionOf(string slug) => slug == "photos" ? PlanSection.Photos : PlanSection.Documents;
 }

@@ -57,8 +57,7 @@ public sealed class BudgetLineForm
 
     public BudgetSource Source { get; set; }
 
-    public BudgetItem ToItem() =>
-        new(Description, Quantity ?? 0, Unit ?? "", UnitPrice ?? Money.Zero, Source);
+    public BudgetItem ToItem() => new(Description, Quantity ?? 0, Unit ?? "", UnitPrice ?? Money.Zero, Source);
 }
 
 public sealed record BudgetPage(PlanView Plan, BudgetLineForm Form, Id<BudgetLine>? LineId = null);
@@ -98,11 +97,7 @@ public sealed class CorrectionsForm
     public Dictionary<PlanSection, string?> Asked { get; set; } = [];
 
     public IReadOnlyList<CorrectionAsked> ToAsked() =>
-        [
-            .. Asked
-                .Where(a => !string.IsNullOrWhiteSpace(a.Value))
-                .Select(a => new CorrectionAsked(a.Key, a.Value!)),
-        ];
+        [.. Asked.Where(a => !string.IsNullOrWhiteSpace(a.Value)).Select(a => new CorrectionAsked(a.Key, a.Value!))];
 }
 
 public sealed record AnswerPage(Id<BusinessPlan> PlanId, PlanSection Section, string? Answer);

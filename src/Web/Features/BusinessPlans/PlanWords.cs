@@ -100,8 +100,7 @@ public static class PlanWords
         );
 
     /// <summary>Rupiah that may be below zero.</summary>
-    public static string Signed(long rupiah) =>
-        (rupiah < 0 ? "−" : "") + Show.Money(new Money(Math.Abs(rupiah)));
+    public static string Signed(long rupiah) => (rupiah < 0 ? "−" : "") + Show.Money(new Money(Math.Abs(rupiah)));
 
     public static string BreakEven(this Texts texts, CashFlowProjection flow) =>
         flow.BreakEvenMonth is { } month

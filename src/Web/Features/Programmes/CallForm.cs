@@ -88,7 +88,8 @@ public sealed class CallForm
         public bool NeedsPreviousReport { get; set; }
     }
 
-    public static CallForm Empty() => new CallForm { Tranches = [new() { Percent = 100, NeedsAgreement = true }] }.Padded();
+    public static CallForm Empty() =>
+        new CallForm { Tranches = [new() { Percent = 100, NeedsAgreement = true }] }.Padded();
 
     public static CallForm Of(CallTerms terms, string? version) =>
         new CallForm
@@ -105,7 +106,10 @@ public sealed class CallForm
             Regions = [.. terms.Regions.Select(r => r.Value)],
             OpensOn = terms.OpensOn,
             ClosesOn = terms.ClosesOn,
-            DocumentsWanted = [.. terms.DocumentsWanted.Select(d => new DocumentRow { Title = d.Title, Required = d.Required })],
+            DocumentsWanted =
+            [
+                .. terms.DocumentsWanted.Select(d => new DocumentRow { Title = d.Title, Required = d.Required }),
+            ],
             Rubric =
             [
                 .. terms.Rubric.Select(c => new CriterionRow
@@ -160,7 +164,10 @@ public sealed class CallForm
             Ceiling = Ceiling ?? Money.Zero,
             MinimumAmount = MinimumAmount ?? Money.Zero,
             MaximumAmount = MaximumAmount ?? Money.Zero,
-            Regions = [.. Regions.Select(r => RegionCode.TryParse(r, null, out var code) ? code : null).OfType<RegionCode>()],
+            Regions =
+            [
+                .. Regions.Select(r => RegionCode.TryParse(r, null, out var code) ? code : null).OfType<RegionCode>(),
+            ],
             OpensOn = OpensOn ?? DateOnly.MinValue,
             ClosesOn = ClosesOn ?? DateOnly.MinValue,
             DocumentsWanted =

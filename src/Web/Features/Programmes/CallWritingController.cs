@@ -54,13 +54,7 @@ public sealed class CallWritingController(IMediator mediator, IActor actor) : Si
     [HttpPost("/workspace/calls/{id}/clone")]
     public Task<IActionResult> Clone(Id<FundingCall> id, CloneForm form, CancellationToken ct) =>
         Submit(
-            () =>
-                new CloneCall(
-                    id,
-                    form.Title,
-                    form.OpensOn ?? DateOnly.MinValue,
-                    form.ClosesOn ?? DateOnly.MinValue
-                ),
+            () => new CloneCall(id, form.Title, form.OpensOn ?? DateOnly.MinValue, form.ClosesOn ?? DateOnly.MinValue),
             clone => Done(CallLinks.Detail(clone), "programmes.cloned"),
             () => Task.FromResult<IActionResult>(View("Clone", form)),
             ct

@@ -47,7 +47,7 @@ public sealed class CallsController(IMediator mediator) : SiteController(mediato
     [HttpGet(CallLinks.List + "/csv")]
     [EnableRateLimiting(Limits.Export)]
     public async Task<IActionResult> File(ListQuery query, CancellationToken ct) =>
-        Csv("penerimaan.csv", Columns, (await Ask(new Calls(query.ForExport()), ct)).Rows);
+        Csv("panggilan.csv", Columns, (await Ask(new Calls(query.ForExport()), ct)).Rows);
 
     [HttpGet("/workspace/calls/{id}")]
     public async Task<IActionResult> Detail(Id<FundingCall> id, CancellationToken ct)

@@ -24,7 +24,12 @@ public abstract class FieldTag(Texts texts) : TagHelper
     /// <summary>A label that is data, not a text of ours (a document's or a criterion's name).</summary>
     public string? Label { get; set; }
 
-    public string? HintKey { get; set; }
+    /// <summary>Key of the hint. A page that computes none hands over an empty text.</summary>
+    public string? HintKey
+    {
+        get;
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     public object?[] HintArgs { get; set; } = [];
 
