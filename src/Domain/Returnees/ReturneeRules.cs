@@ -9,6 +9,7 @@ public static class ReturneeRules
     public static readonly Rule ReachableSomehow = new("returnees.reachable-somehow");
     public static readonly Rule LanguageIsKnown = new("returnees.language-is-known");
     public static readonly Rule OneFilePerNik = new("returnees.one-file-per-nik");
+    public static readonly Rule NikIsOnFile = new("returnees.nik-is-on-file");
     public static readonly Rule BirthInThePast = new("returnees.birth-in-the-past");
     public static readonly Rule OldEnough = new("returnees.old-enough");
     public static readonly Rule VillageHasTenDigits = new("returnees.village-chosen");

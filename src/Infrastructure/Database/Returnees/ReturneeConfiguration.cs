@@ -24,7 +24,8 @@ internal sealed class ReturneeConfiguration : IEntityTypeConfiguration<Returnee>
         builder.HasIndex(r => r.Phone);
         builder.HasIndex(r => r.RegisteredById);
         // The lists: by state, by region, by name, newest first.
-        builder.HasIndex(r => new { r.Status, r.Id });
+        builder.HasIndex(r => new { r.Status, r.RegisteredAt });
+        builder.HasIndex(r => new { r.RegisteredAt, r.Id });
         builder.HasIndex(r => r.Village).HasOperators("text_pattern_ops");
         builder.HasIndex(r => new { r.NameCompared, r.Id });
         builder.HasIndex(r => new { r.BirthOn, r.Village });
