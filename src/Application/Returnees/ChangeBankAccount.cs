@@ -8,7 +8,8 @@ namespace PmiEmas.Application.Returnees;
 /// <summary>Names the account money goes to. A number left empty stays as it is.</summary>
 [RequirePermission(Permission.UseOwnFile, Permission.RegisterReturnees)]
 public sealed record ChangeBankAccount(Id<Returnee> ReturneeId, string BankCode, AccountNumber? Number, string Holder)
-    : ICommand;
+    : ICommand,
+        ICarriesSecret;
 
 internal sealed class ChangeBankAccountHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
     : CommandHandler<ChangeBankAccount>

@@ -8,7 +8,7 @@ namespace PmiEmas.Application.Returnees;
 
 /// <summary>Finds the file of a whole NIK among those the actor sees. A command, so that every such search stays on record.</summary>
 [RequirePermission(Permission.BrowseReturnees)]
-public sealed record FindByNik(Nik? Nik) : ICommand<Id<Returnee>>;
+public sealed record FindByNik(Nik? Nik) : ICommand<Id<Returnee>>, ICarriesSecret;
 
 internal sealed class FindByNikHandler(IProgrammeDb db, IActor actor, IBlindIndex blind)
     : CommandHandler<FindByNik, Id<Returnee>>

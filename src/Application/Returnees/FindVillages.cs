@@ -16,7 +16,11 @@ internal sealed class FindVillagesHandler(IProgrammeDb db) : QueryHandler<FindVi
 
     protected override async Task<IReadOnlyList<Place>> Handle(FindVillages query, CancellationToken ct)
     {
-        var words = (query.Words ?? "").ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Take(6).ToList();
+        var words = (query.Words ?? "")
+            .ToLowerInvariant()
+            .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Take(6)
+            .ToList();
         if (words.Count == 0 || words[0].Length < FewestLetters)
             return [];
 

@@ -9,6 +9,5 @@ public sealed record PlaceOfVillage(RegionCode? Village) : IQuery<Place?>;
 
 internal sealed class PlaceOfVillageHandler(IProgrammeDb db) : QueryHandler<PlaceOfVillage, Place?>
 {
-    protected override Task<Place?> Handle(PlaceOfVillage query, CancellationToken ct) =>
-        db.PlaceOf(query.Village, ct);
+    protected override Task<Place?> Handle(PlaceOfVillage query, CancellationToken ct) => db.PlaceOf(query.Village, ct);
 }

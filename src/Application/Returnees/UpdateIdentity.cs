@@ -15,7 +15,7 @@ public sealed record UpdateIdentity(
     DateOnly? BirthOn,
     Sex? Sex,
     string? Only = null
-) : ICommand;
+) : ICommand, ICarriesSecret;
 
 internal sealed class UpdateIdentityHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
     : CommandHandler<UpdateIdentity>

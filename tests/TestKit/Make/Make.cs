@@ -100,6 +100,56 @@ public static partial class Make
         return file.ToArray();
     }
 
+    /// <summary>A structurally whole photo as phones make them: place and script in its metadata, a script behind its end.</summary>
+    public static byte[] Jpeg(int orientation = 1)
+    {
+        byte[] exif =
+        [
+            .. "Exif\0\0II*\0"u8,
+            8,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0,
+            .. "GPS <script>alert(1)</script>"u8,
+        ];
+        return
+        [
+            0xFF,
+            0xD8,
+            .. Segment(0xE1, exif),
+            .. Segment(0xFE, "GPS comment"u8),
+            .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
+            .. Segment(0xC0, [8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
+            .. Segment(0xC4, [0, 1, .. new byte[15], 0]),
+            .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
+            .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
+            0x2A,
+            0xFF,
+            0x00,
+            0x1B,
+            0xFF,
+            0xD9,
+            .. "<script>alert(1)</script>"u8,
+        ];
+
+        static byte[] Segment(byte marker, ReadOnlySpan<byte> data) =>
+            [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
+    }
+
     public static byte[] PngChunk(string type, byte[] data)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(type), .. data];

@@ -57,12 +57,7 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
         DecidePage(id, decision, new ReasonForm(), ct);
 
     [HttpPost("decide/{decision}")]
-    public Task<IActionResult> Decide(
-        Id<Returnee> id,
-        FileDecision decision,
-        ReasonForm form,
-        CancellationToken ct
-    ) =>
+    public Task<IActionResult> Decide(Id<Returnee> id, FileDecision decision, ReasonForm form, CancellationToken ct) =>
         Submit(
             () => CommandOf(id, decision, form.Reason),
             _ => Done(ReturneeLinks.Detail(id), "returnees.decided-done"),
@@ -79,7 +74,12 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
             _ => new CloseReturnee(id, reason, decision == FileDecision.Death),
         };
 
-    private Task<IActionResult> OnDetail(Id<Returnee> id, Func<ICommand<Unit>> command, string done, CancellationToken ct) =>
+    private Task<IActionResult> OnDetail(
+        Id<Returnee> id,
+        Func<ICommand<Unit>> command,
+        string done,
+        CancellationToken ct
+    ) =>
         Submit(
             command,
             _ => Done(ReturneeLinks.Detail(id), done),
@@ -104,10 +104,7 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
     private async Task<ReturneeHead> Judged(Id<Returnee> id, CancellationToken ct)
     {
         var file = await Ask(new ReturneeToDecide(id), ct);
-        Under(
-            new Crumb(T["returnees.list"], ReturneeLinks.List),
-            new Crumb(file.Reference, ReturneeLinks.Detail(id))
-        );
+        Under(new Crumb(T["returnees.list"], ReturneeLinks.List), new Crumb(file.Reference, ReturneeLinks.Detail(id)));
         return file;
     }
 }

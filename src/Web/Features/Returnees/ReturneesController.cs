@@ -100,7 +100,5 @@ public sealed class ReturneesController(IMediator mediator, IActor actor) : Site
 
     /// <summary>What lies directly inside the region the actor works in.</summary>
     private async Task<IReadOnlyList<Choice>> Regions(CancellationToken ct) =>
-        [
-            .. (await Ask(new RegionChildren(actor.Region?.Value), ct)).Select(r => new Choice(r.Code, r.Name)),
-        ];
+        [.. (await Ask(new RegionChildren(actor.Region?.Value), ct)).Select(r => new Choice(r.Code, r.Name))];
 }
