@@ -210,6 +210,7 @@ public sealed class FillingInAFileTests : SiteTest
     private static async Task Address(TestKit.Pages.Page page)
     {
         page.ShouldShow("Mekar Baru, Mekar Baru, Kabupaten Tangerang, Banten");
-        await page.Form("alamat").Fill("Street", "Kp. Waliwis RT 02/01").Submit();
+        page = await page.Form("alamat").Fill("Street", "Kp. Waliwis RT 02/01").Submit();
+        page.ShouldBe(HttpStatusCode.OK);
     }
 }
