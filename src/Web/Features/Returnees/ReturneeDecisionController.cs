@@ -10,7 +10,7 @@ using PmiEmas.Web.Shared.Parts;
 namespace PmiEmas.Web.Features.Returnees;
 
 /// <summary>A decision with its reason, about one file.</summary>
-public sealed record DecidePage(ReturneeHead File, FileDecision Decision, ReasonForm Form);
+public sealed record DecidePage(ReturneeHead File, FileDecision Decision, DecisionForm Form);
 
 public sealed record ReturnPage(ReturneeHead File, ReturnForm Form);
 
@@ -54,10 +54,10 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
 
     [HttpGet("decide/{decision}")]
     public Task<IActionResult> Decide(Id<Returnee> id, FileDecision decision, CancellationToken ct) =>
-        DecidePage(id, decision, new ReasonForm(), ct);
+        DecidePage(id, decision, new DecisionForm(), ct);
 
     [HttpPost("decide/{decision}")]
-    public Task<IActionResult> Decide(Id<Returnee> id, FileDecision decision, ReasonForm form, CancellationToken ct) =>
+    public Task<IActionResult> Decide(Id<Returnee> id, FileDecision decision, DecisionForm form, CancellationToken ct) =>
         Submit(
             () => CommandOf(id, decision, form.Reason),
             _ => Done(ReturneeLinks.Detail(id), "returnees.decided-done"),
@@ -97,7 +97,7 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
     private async Task<IActionResult> DecidePage(
         Id<Returnee> id,
         FileDecision decision,
-        ReasonForm form,
+        DecisionForm form,
         CancellationToken ct
     ) => View("Decide", new DecidePage(await Judged(id, ct), decision, form));
 

@@ -70,7 +70,7 @@ public sealed class ReturnForm
         );
 }
 
-public sealed class ReasonForm
+public sealed class DecisionForm
 {
     [StringLength(1000)]
     public string? Reason { get; set; }
