@@ -53,7 +53,7 @@ internal sealed class GrantTasks(IProgrammeDb db) : ITaskSource
     {
         var rows = await (
             from grant in db.Grants.AsNoTracking().VisibleTo(actor, db)
-            join receipt in db.Receipts.AsNoTracking() on grant.Id equals (Id<Grant>)(object)receipt.SubjectId
+            join receipt in db.Receipts.AsNoTracking() on (Guid)(object)grant.Id equals receipt.SubjectId
             where receipt.Purpose == ReceiptPurpose.GrantRefund && receipt.Status == ReceiptStatus.Announced
             orderby receipt.EnteredAt
             select new
