@@ -73,11 +73,11 @@ public sealed class PayingATrancheTests : SiteTest
         var grant = await Given.APayableGrant(Site);
         var maker = await Site.Staff(Role.TreasuryMaker);
         var payout = await Given.ASubmittedPayout(Site, grant, by: maker);
-        var visitor = await Site.As(maker with { Roles = [Role.TreasuryMaker, Role.TreasuryChecker] });
+        var refused = await Should.ThrowAsync<RuleBrokenException>(() =>
+            Approve(payout, maker with { Roles = [Role.TreasuryChecker] })
+        );
 
-        var refused = await (await visitor.Open($"/workspace/payouts/{payout}/check")).Form().Submit();
-
-        refused.ShouldShowRule(PaymentRules.CheckerIsNotMaker);
+        refused.Rule.ShouldBe(PaymentRules.CheckerIsNotMaker);
         (await Payout(payout)).Status.ShouldBe(PayoutStatus.Submitted);
     }
 
