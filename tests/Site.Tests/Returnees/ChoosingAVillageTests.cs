@@ -25,6 +25,21 @@ public sealed class ChoosingAVillageTests : SiteTest
     }
 
     [Fact]
+    public async Task Loading_the_regions_takes_little_time_and_happens_once()
+    {
+        await Site.Db(async db =>
+        {
+            await db.Database.ExecuteSqlAsync($"delete from returnees.regions");
+            var watch = Stopwatch.StartNew();
+            await Infrastructure.Database.Returnees.RegionData.Load(db, CancellationToken.None);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+            await Infrastructure.Database.Returnees.RegionData.Load(db, CancellationToken.None);
+            (await db.Regions.CountAsync()).ShouldBe(91_599);
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task A_village_is_found_by_part_of_its_name_and_its_district()
     {
         var me = await Site.As((await Given.ARegisteredReturnee(Site)).Actor);
