@@ -41,7 +41,7 @@ public sealed class JudgingAPlanTests : SiteTest
 
         var page = await (await Site.As(plan.Returnee.Actor)).Open($"/portal/plan/{plan.Id}/submit");
 
-        page.ShouldShow("Nama usaha belum diisi.")
+        page.ShouldShow("Belum diisi: Nama usaha")
             .ShouldShowText("business-plans.missing.lines")
             .ShouldHaveLink("Produk");
     }

@@ -110,7 +110,7 @@ public sealed class MyPlanSectionsController(IMediator mediator) : SiteControlle
         var section = SectionOf(slug);
         var fields = PlanFields.Of(section).Select(f => f.Code).ToList();
         var kept = fields.ToDictionary(f => f, f => (string?)plan.Answer(f));
-        var shown = new Dictionary<string, string?>(kept);
+        var shown = kept.ToDictionary(k => k.Key, k => PlanWords.Typed(k.Key, k.Value));
         foreach (var (field, value) in typed?.Values ?? [])
             shown[field] = value;
         foreach (var conflict in conflicts)

@@ -65,6 +65,12 @@ public static class PlanWords
             ? texts["business-plans.missing.field", texts.Label(item.Field!)]
             : texts["business-plans.missing." + item.Code, [.. item.Arguments]];
 
+    /// <summary>A kept answer as an input shows it: amounts with dots.</summary>
+    public static string? Typed(string field, string? value) =>
+        PlanFields.Find(field)?.Kind == FieldKind.Amount && AmountText.TryParse(value, out var amount)
+            ? amount.Rupiah.ToString("#,0", Show.Indonesian)
+            : value;
+
     /// <summary>A kept answer as people read it.</summary>
     public static string Answered(this Texts texts, string field, string value, string place) =>
         PlanFields.Find(field)?.Kind switch
