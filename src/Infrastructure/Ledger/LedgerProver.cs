@@ -101,6 +101,17 @@ internal sealed class LedgerProver(NpgsqlDataSource source) : ILedgerProof
             where coalesce(p.amount, 0) <> coalesce(t.paid, 0) - g.refunded or coalesce(c.amount, 0) <> coalesce(t.committed, 0)
             """
         ),
+        (
+            "loans-agree",
+            """
+            select l.reference as what
+            from loans.loan l
+            left join ledger.balance p on p.account = 'loan-principal:' || l.reference
+            left join ledger.balance c on c.account = 'borrower-credit:' || l.reference
+            where l.status in ('Disbursed', 'Repaid')
+                and (coalesce(p.amount, 0) <> l.outstanding_principal or coalesce(c.amount, 0) <> l.credit)
+            """
+        ),
     ];
 
     public async Task<LedgerProof> Prove(CancellationToken ct)

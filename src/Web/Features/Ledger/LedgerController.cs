@@ -37,20 +37,14 @@ public sealed class LedgerController(IMediator mediator, TimeProvider clock) : S
     [HttpGet(LedgerLinks.Journal)]
     public async Task<IActionResult> Journal(ListQuery query, CancellationToken ct)
     {
-        var funds = (await Ask(new FundNames(), ct)).Select(f => new Choice(f.Code, f.Name)).ToList();
+        var filters = Filters(query, await Ask(new FundNames(), ct));
         return View(
             new ListPage<JournalLine>(await Ask(new Journal(query), ct), query, Columns)
             {
                 CaptionKey = "ledger.journal",
                 EmptyKey = "ledger.journal-empty",
                 SearchKey = "ledger.search",
-                Filters =
-                [
-                    new ListFilter("fund", "ledger.fund", funds),
-                    new ListFilter("kind", "ledger.kind", T.Choices<LedgerEventKind>()),
-                    new ListFilter("from", "ledger.from", Months(query["from"], first: true)),
-                    new ListFilter("to", "ledger.to", Months(query["to"], first: false)),
-                ],
+                Filters = filters,
                 CsvPath = LedgerLinks.Journal + "/csv",
             }
         );
@@ -105,6 +99,14 @@ public sealed class LedgerController(IMediator mediator, TimeProvider clock) : S
         Under(new Crumb(T["ledger.journal"], LedgerLinks.Journal));
         return View(await Ask(new VerifyLedger(), ct));
     }
+
+    private List<ListFilter> Filters(ListQuery query, IReadOnlyList<FundName> funds) =>
+        [
+            new("fund", "ledger.fund", [.. funds.Select(f => new Choice(f.Code, f.Name))]),
+            new("kind", "ledger.kind", T.Choices<LedgerEventKind>()),
+            new("from", "ledger.from", Months(query["from"], first: true)),
+            new("to", "ledger.to", Months(query["to"], first: false)),
+        ];
 
     /// <summary>The last two years by month, and whatever day the address names.</summary>
     private List<Choice> Months(string? chosen, bool first)
