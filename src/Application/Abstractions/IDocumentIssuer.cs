@@ -1,8 +1,9 @@
+using PmiEmas.Application.Documents;
 using PmiEmas.Domain.Documents;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
 
-namespace PmiEmas.Application.Documents;
+namespace PmiEmas.Application.Abstractions;
 
 /// <summary>Which document, about what, for whom. Without a reference it gets the next letter number (<c>SRT-2026-000001</c>).</summary>
 public sealed record DocumentOrder(

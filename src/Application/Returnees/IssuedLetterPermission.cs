@@ -5,7 +5,7 @@ using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
 
-namespace PmiEmas.Application.Documents;
+namespace PmiEmas.Application.Returnees;
 
 /// <summary>People read the letters to themselves; staff those of their region that belong to their work.</summary>
 internal sealed class IssuedLetterPermission(IProgrammeDb db) : IFilePermission
