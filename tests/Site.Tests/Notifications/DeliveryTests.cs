@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Domain.Notifications;
 using PmiEmas.Domain.Shared;
@@ -153,7 +156,7 @@ public sealed class DeliveryTests : SiteTest
     public async Task A_person_without_an_address_reads_it_in_the_inbox()
     {
         var staff = await Site.Staff(Domain.Staff.Role.Reviewer);
-        var to = new PmiEmas.Application.Abstractions.Recipient("id", StaffId: staff.StaffId);
+        var to = new Recipient("id", StaffId: staff.StaffId);
         await Site.Queue("review-assigned", to, Hostile(), "a");
 
         var message = await Site.Message("a");
@@ -174,6 +177,43 @@ public sealed class DeliveryTests : SiteTest
 
         stored.ShouldStartWith("v1:");
         stored.ShouldNotContain("Warung");
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_database_is_held_while_a_message_is_handed_over()
+    {
+        var slow = new WatchedChannel();
+        await using var site = await TestSite.Start(
+            await Pool.Postgres.Clone(),
+            services => services.RemoveAll<IMessageChannel>().AddSingleton<IMessageChannel>(slow)
+        );
+        slow.Look = () =>
+            site.Db(db =>
+                db.Database.SqlQuery<int>(
+                        $"""
+                        select count(*)::int as "Value" from pg_stat_activity
+                        where datname = current_database() and state like 'idle in transaction%'
+                        """
+                    )
+                    .SingleAsync()
+            );
+        await site.Queue("plan-received", Post.Siti, Post.Plan, "a");
+
+        await site.DrainOutbox();
+
+        slow.OpenTransactions.ShouldBe(0);
+        (await site.Message("a")).Status.ShouldBe(MessageStatus.Accepted);
+    }
+
+    private sealed class WatchedChannel : IMessageChannel
+    {
+        public MessageChannel Channel => MessageChannel.Email;
+
+        public Func<Task<int>> Look { get; set; } = () => Task.FromResult(-1);
+
+        public int? OpenTransactions { get; private set; }
+
+        public async Task Send(OutgoingLetter letter, CancellationToken ct) => OpenTransactions = await Look();
     }
 
     private static Dictionary<string, string> Hostile() =>

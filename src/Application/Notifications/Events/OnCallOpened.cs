@@ -3,7 +3,6 @@ using MediatR;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Notifications.Reminders;
 using PmiEmas.Domain.Programmes;
-using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Application.Notifications.Events;
 
@@ -12,26 +11,17 @@ internal sealed class OnCallOpened(IOutbox outbox, TimeProvider clock) : IDomain
 {
     public Task Handle(CallOpened happened, CancellationToken ct)
     {
-        // A call may close and open again; who was told is not told again.
-        var key = $"{AnnounceOpenCall.OutboxKind}:{happened.CallId}:{clock.GetUtcNow().UtcTicks}";
-        outbox.Add(AnnounceOpenCall.OutboxKind, new OpenedCall(happened.CallId.Value), key);
+        // A call may close and open again: each opening is news to those who were not told.
+        new QueueCallNews(happened.CallId, clock.GetUtcNow(), null).LeaveTo(outbox);
         return Task.CompletedTask;
     }
 }
 
-internal sealed record OpenedCall(Guid CallId);
-
-/// <summary>Tells everybody who may answer the call, some hundreds in each transaction.</summary>
+/// <summary>Tells one part of the people; the request leaves the next part to the outbox itself.</summary>
 internal sealed class AnnounceOpenCall(IMediator mediator) : IOutboxHandler
 {
-    public const string OutboxKind = "announce-call";
+    public string Kind => QueueCallNews.OutboxKind;
 
-    public string Kind => OutboxKind;
-
-    public async Task Handle(Guid itemId, JsonElement payload, CancellationToken ct)
-    {
-        var call = new Id<FundingCall>(payload.Deserialize<OpenedCall>()!.CallId);
-        while (await mediator.Send(new QueueCallNews(call), ct) > 0)
-            ct.ThrowIfCancellationRequested();
-    }
+    public Task Handle(Guid itemId, JsonElement payload, CancellationToken ct) =>
+        mediator.Send(payload.Deserialize<CallNewsPart>()!.Request(), ct);
 }
