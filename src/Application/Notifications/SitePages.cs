@@ -6,10 +6,11 @@ public static class SitePages
     public const string Home = "/portal";
     public const string Profile = "/portal/profile";
     public const string WhoLooked = "/portal/who-looked";
-    public const string Calls = "/calls";
     public const string Training = "/portal/training";
     public const string Payments = "/portal/payments";
     public const string Reviews = "/workspace/reviews";
+
+    public static string Call(object id) => "/calls/" + id;
 
     public static string Plan(object id) => "/portal/plan/" + id;
 
@@ -24,10 +25,10 @@ public static class SitePages
         Home,
         Profile,
         WhoLooked,
-        Calls,
         Training,
         Payments,
         Reviews,
+        Call(Guid.Empty),
         Plan(Guid.Empty),
         Agreement(Guid.Empty),
         Grant(Guid.Empty),

@@ -9,7 +9,8 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
     : IDomainEventHandler<PayoutSent>,
         IDomainEventHandler<PayoutPaid>,
         IDomainEventHandler<PayoutFailed>,
-        IDomainEventHandler<ReceiptPosted>
+        IDomainEventHandler<ReceiptPosted>,
+        IDomainEventHandler<ReceiptRefused>
 {
     private const string Page = SitePages.Payments;
 
@@ -33,6 +34,25 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
                     ["amount"] = happened.Amount.ToString(),
                     ["receivedOn"] = MessageValues.Date(happened.ReceivedOn, language),
                     ["receipt"] = happened.Reference,
+                    ["link"] = Page,
+                },
+            ct
+        );
+    }
+
+    public async Task Handle(ReceiptRefused happened, CancellationToken ct)
+    {
+        var receipt = (await db.Receipts.FindAsync([happened.ReceiptId], ct))!;
+        await postman.ToReturnee(
+            happened.ReturneeId,
+            "payment-refused",
+            Postman.Once("payment-refused", happened.ReceiptId.Value),
+            _ =>
+                new()
+                {
+                    ["reference"] = receipt.SubjectReference,
+                    ["amount"] = receipt.Amount.ToString(),
+                    ["reason"] = receipt.Reason?.TrimEnd('.') ?? "",
                     ["link"] = Page,
                 },
             ct

@@ -12,8 +12,7 @@ namespace PmiEmas.Application.Notifications.Reminders;
 /// them to the outbox; how many were told.
 /// </summary>
 [SystemRequest]
-public sealed record QueueCallNews(Id<FundingCall> CallId, DateTimeOffset OpenedAt, Id<Returnee>? After)
-    : ICommand<int>
+public sealed record QueueCallNews(Id<FundingCall> CallId, DateTimeOffset OpenedAt, Id<Returnee>? After) : ICommand<int>
 {
     internal const string OutboxKind = "announce-call";
 
@@ -65,7 +64,7 @@ internal sealed class QueueCallNewsHandler(IProgrammeDb db, Postman postman, IOu
         {
             ["title"] = call.Title,
             ["closesOn"] = MessageValues.Date(call.ClosesOn, language),
-            ["link"] = SitePages.Calls,
+            ["link"] = SitePages.Call(call.Id),
         };
 
     private IQueryable<Returnee> Residents(FundingCall call, Id<Returnee>? after)
