@@ -9,6 +9,7 @@ using PmiEmas.Application.Loans;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Payments;
 using PmiEmas.Application.Pipeline;
+using PmiEmas.Application.Reviews;
 
 namespace PmiEmas.Application;
 
@@ -42,6 +43,7 @@ public static class ApplicationSetup
         services.AddScoped<ILedger, Books>();
         services.AddScoped<IDocumentIssuer, DocumentIssuer>();
         services.AddScoped<Staff.StaffInvitations>();
+        services.AddReviews();
         services.AddScoped<AgreementWriter>();
         services.AddScoped<PaymentPeople>();
         services.AddScoped<AwardPostings>();
