@@ -83,8 +83,7 @@ internal sealed class DecisionLetters(IProgrammeDb db, IDocumentIssuer issuer)
                 plan.BudgetLines.Where(l => l.Source == BudgetSource.Requested)
                     .OrderBy(l => l.Position)
                     .Select(l =>
-                        (IReadOnlyList<object?>)
-                            [l.Description, l.Amount, entry.Amounts.GetValueOrDefault(l.Id.Value)]
+                        (IReadOnlyList<object?>)[l.Description, l.Amount, entry.Amounts.GetValueOrDefault(l.Id.Value)]
                     ),
                 [letter.Text("reviews.total"), plan.RequestedAmount, entry.Amount]
             );

@@ -24,15 +24,6 @@ internal sealed class ModerateReviewsHandler(IProgrammeDb db, IActor actor, Time
         var call = await db.CallToRead(plan.CallId, ct);
         var tally = await db.TallyOf(plan.Id, call, ct);
         db.Set<Moderation>()
-            .Add(
-                Moderation.Of(
-                    Id<Moderation>.New(),
-                    plan.Id,
-                    command.Record,
-                    tally,
-                    actor.StaffId,
-                    clock.GetUtcNow()
-                )
-            );
+            .Add(Moderation.Of(Id<Moderation>.New(), plan.Id, command.Record, tally, actor.StaffId, clock.GetUtcNow()));
     }
 }

@@ -25,8 +25,7 @@ internal sealed class OfferReviewsHandler(IProgrammeDb db, IActor actor, Candida
         var call = await db.CallToRead(plan.CallId, ct);
         var applicant = await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == plan.ReturneeId, ct);
         var reviews = await db.Reviews.Where(r => r.PlanId == plan.Id).ToListAsync(ct);
-        var moderated = await db
-            .Set<Moderation>()
+        var moderated = await db.Set<Moderation>()
             .Where(m => m.PlanId == plan.Id)
             .MaxAsync(m => (DateTimeOffset?)m.At, ct);
         var chosen = await candidates.For(applicant, db.Staff.Where(s => command.Reviewers.Contains(s.Id)), ct);

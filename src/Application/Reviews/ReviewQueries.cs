@@ -105,8 +105,7 @@ public static class ReviewQueries
     )
     {
         var reviews = await db.Reviews.Where(r => r.PlanId == plan).ToListAsync(ct);
-        var moderated = await db
-            .Set<Moderation>()
+        var moderated = await db.Set<Moderation>()
             .Where(m => m.PlanId == plan)
             .MaxAsync(m => (DateTimeOffset?)m.At, ct);
         return TallyOf(reviews, call, moderated);

@@ -71,7 +71,17 @@ public static partial class Given
         var by = plan.Returnee.Actor;
         foreach (var section in Make.Answers().GroupBy(a => PlanFields.Find(a.Key)!.Section))
             await site.Send(
-                new WritePlan(plan.Id, section.Key, [.. section.Select(a => new FieldChange(a.Key, a.Key == PlanFields.Village ? Make.Village : "", a.Value))]),
+                new WritePlan(
+                    plan.Id,
+                    section.Key,
+                    [
+                        .. section.Select(a => new FieldChange(
+                            a.Key,
+                            a.Key == PlanFields.Village ? Make.Village : "",
+                            a.Value
+                        )),
+                    ]
+                ),
                 by
             );
         var asked = requested ?? new Money(6_350_000);
