@@ -20,7 +20,7 @@ public sealed class LedgerPagesTests : SiteTest
         var visitor = await Site.As(await Site.Staff(Role.Auditor));
 
         var journal = await visitor.Open("/workspace/ledger?kind=GrantPaid");
-        journal.ShouldShow($"grants-paid:{grant.Reference}").ShouldShow("Rp7.000.000");
+        journal.ShouldShow(grant.Reference).ShouldShowText("ledger.account-kind.grants-paid").ShouldShow("Rp7.000.000");
         var entry = await journal.Follow("a.rowlink");
         entry.ShouldShow("Rp7.000.000");
 
@@ -42,12 +42,12 @@ public sealed class LedgerPagesTests : SiteTest
         var committed = $"committed:{grant.Reference}";
 
         (await visitor.Open($"/workspace/ledger?account={committed}")).ShouldShow(grant.Reference);
-        (await visitor.Open($"/workspace/ledger?q={grant.Reference}")).ShouldShow(committed);
-        (await visitor.Open("/workspace/ledger?from=2026-11-21")).ShouldNotShow(committed);
-        (await visitor.Open("/workspace/ledger?to=2026-11-19")).ShouldNotShow(committed);
-        (await visitor.Open("/workspace/ledger?fund=NONE")).ShouldNotShow(committed);
-        (await visitor.Open("/workspace/ledger?sort=-amount")).ShouldShow(committed);
-        (await visitor.Open("/workspace/ledger?sort=effective")).ShouldShow(committed);
+        (await visitor.Open($"/workspace/ledger?q={grant.Reference}")).ShouldShow(grant.Reference);
+        (await visitor.Open("/workspace/ledger?from=2026-11-21")).ShouldNotShow(grant.Reference);
+        (await visitor.Open("/workspace/ledger?to=2026-11-19")).ShouldNotShow(grant.Reference);
+        (await visitor.Open("/workspace/ledger?fund=NONE")).ShouldNotShow(grant.Reference);
+        (await visitor.Open("/workspace/ledger?sort=-amount")).ShouldShow(grant.Reference);
+        (await visitor.Open("/workspace/ledger?sort=effective")).ShouldShow(grant.Reference);
     }
 
     [Fact]

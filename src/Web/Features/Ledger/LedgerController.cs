@@ -21,9 +21,11 @@ public sealed class LedgerController(IMediator mediator, TimeProvider clock) : S
         .Link("ledger.source", l => l.SourceReference, l => LedgerLinks.Event(l.EventId))
         .Add("ledger.kind", l => l.Kind, note: l => l.Fund)
         .Add("ledger.effective-on", l => l.EffectiveOn, sort: "effective")
-        .Add("ledger.debit", l => l.Debit.Code)
-        .Add("ledger.credit", l => l.Credit.Code)
+        .Add("ledger.debit", l => l.Debit.Kind, note: l => l.Debit.Owner)
+        .Add("ledger.credit", l => l.Credit.Kind, note: l => l.Credit.Owner)
         .Add("ledger.amount", l => l.Amount, sort: "amount")
+        .InFile("ledger.debit-code", l => l.Debit.Code)
+        .InFile("ledger.credit-code", l => l.Credit.Code)
         .InFile("ledger.recorded-at", l => l.RecordedAt)
         .InFile("ledger.sequence", l => l.Sequence)
         .InFile("ledger.fund", l => l.Fund);
