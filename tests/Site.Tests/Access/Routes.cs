@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Domain.Staff;
+using PmiEmas.TestKit;
+using PmiEmas.TestKit.Pages;
+
+namespace PmiEmas.Site.Tests.Access;
+
+/// <summary>One method of one address the site answers at.</summary>
+internal sealed record Route(string Method, string Pattern, string Address)
+{
+    /// <summary>Every route of the site, as the running program knows them. Ids in addresses belong to nobody.</summary>
+    public static List<Route> AllOf(TestSite site) =>
+        [
+            .. site
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => !e.RoutePattern.RawText!.TrimStart('/').StartsWith("error", StringComparison.Ordinal))
+                .SelectMany(e =>
+                    (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => Of(m, e))
+                )
+                .DistinctBy(r => (r.Method, r.Pattern))
+                .OrderBy(r => r.Pattern, StringComparer.Ordinal)
+                .ThenBy(r => r.Method, StringComparer.Ordinal),
+        ];
+
+    private static Route Of(string method, RouteEndpoint endpoint)
+    {
+        var pattern = endpoint.RoutePattern;
+        var address = string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Text))));
+        return new Route(method, "/" + pattern.RawText!.Trim('/'), "/" + address);
+    }
+
+    private static string Text(RoutePatternPart part) =>
+        part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart p when p.ParameterPolicies.Any(c => c.Content is "int" or "long") => "1",
+            _ => Guid.CreateVersion7().ToString(),
+        };
+}
+
+/// <summary>Somebody of one role who asks for many pages: a new person with a new address now and then, so that no limit is met.</summary>
+internal sealed class Walker(TestSite site, Role? role)
+{
+    public const int PagesEach = 40;
+
+    private Visitor _visitor = null!;
+    private string _token = "";
+    private int _pages;
+
+    public async Task<HttpResponseMessage> Ask(Route route, bool withToken = true)
+    {
+        if (_pages++ % PagesEach == 0)
+            await Begin();
+        var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Address);
+        if (route.Method != "GET")
+            request.Content = new FormUrlEncodedContent(
+                withToken ? [new("__RequestVerificationToken", _token)] : [new("nothing", "")]
+            );
+        var answer = await _visitor.Send(request);
+        // Pages that end sessions end this one's too.
+        if (answer.Headers.Contains("Clear-Site-Data"))
+            _pages = 0;
+        return answer;
+    }
+
+    private async Task Begin()
+    {
+        _visitor = role switch
+        {
+            null => site.Visitor(),
+            Role.Returnee => await site.As((await Given.ARegisteredReturnee(site)).Actor),
+            { } some => await site.As(await site.Staff(some)),
+        };
+        var page = await _visitor.Open(role is null ? "/register" : "/account");
+        _token = page.Document.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+    }
+}
