@@ -17,6 +17,7 @@ public sealed class RouteMatrixTests : SiteTest
     private const string Open = "yes";
     private const string NotFound = "404";
     private const string Refused = "–";
+    private const string Broken = "BROKEN";
     private const string ToSignIn = "sign in";
 
     private static readonly Role?[] Everybody = [null, .. Enum.GetValues<Role>().Select(r => (Role?)r)];
@@ -35,12 +36,18 @@ public sealed class RouteMatrixTests : SiteTest
                 found[route].Add(Behaviour(route, await walker.Ask(route)));
         }
 
+        found
+            .Where(f => f.Value.Exists(b => b.StartsWith(Broken, StringComparison.Ordinal)))
+            .Select(f => $"{f.Key.Method} {f.Key.Pattern}: {string.Join(' ', f.Value)}")
+            .ShouldBeEmpty();
         var matrix = Written(found);
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             await System.IO.File.WriteAllTextAsync(File, matrix);
         var expected = await System.IO.File.ReadAllTextAsync(File);
         var differing = matrix.Split('\n').Except(expected.Split('\n')).ToList();
-        differing.ShouldBeEmpty("These rows are not in docs/access-matrix.md; look at them, then run with UPDATE_DOCS=1.");
+        differing.ShouldBeEmpty(
+            "These rows are not in docs/access-matrix.md; look at them, then run with UPDATE_DOCS=1."
+        );
         matrix.ShouldBe(expected);
     }
 
@@ -56,14 +63,11 @@ public sealed class RouteMatrixTests : SiteTest
                 answers[route].Add((await walker.Ask(route, withToken: false)).StatusCode);
         }
 
-        foreach (var (route, codes) in answers)
-        {
-            codes.ShouldBeSubsetOf(
-                [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.Redirect],
-                route.Pattern
-            );
-            codes.ShouldContain(HttpStatusCode.BadRequest, route.Pattern);
-        }
+        HttpStatusCode[] refusals = [HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.Redirect];
+        answers
+            .Where(a => a.Value.Except(refusals).Any() || !a.Value.Contains(HttpStatusCode.BadRequest))
+            .Select(a => $"{a.Key.Method} {a.Key.Pattern}: {string.Join(' ', a.Value)}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -85,8 +89,6 @@ public sealed class RouteMatrixTests : SiteTest
     private static string Behaviour(Route route, HttpResponseMessage answer)
     {
         var status = (int)answer.StatusCode;
-        status.ShouldBeLessThan(500, $"{route.Method} {route.Address}");
-        status.ShouldNotBe(429, $"{route.Method} {route.Address}");
         answer.Headers.Contains("X-Content-Type-Options").ShouldBeTrue(route.Pattern);
         answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue(route.Pattern);
         answer.Headers.Contains("Server").ShouldBeFalse(route.Pattern);
@@ -98,6 +100,7 @@ public sealed class RouteMatrixTests : SiteTest
             401 => ToSignIn,
             403 => Refused,
             404 => NotFound,
+            429 or >= 500 => $"{Broken} {status}",
             _ => Open,
         };
     }
@@ -139,8 +142,13 @@ public sealed class RouteMatrixTests : SiteTest
             var marks = new StringBuilder();
             foreach (var table in tables)
             {
-                var sql = $"select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as \"Value\" from {table} t";
-                marks.Append(table).Append(' ').Append((await db.Database.SqlQueryRaw<string>(sql).ToListAsync())[0]).Append('\n');
+                var sql =
+                    $"select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as \"Value\" from {table} t";
+                marks
+                    .Append(table)
+                    .Append(' ')
+                    .Append((await db.Database.SqlQueryRaw<string>(sql).ToListAsync())[0])
+                    .Append('\n');
             }
             return marks.ToString();
         });

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using PmiEmas.TestKit.Pages;
 namespace PmiEmas.Site.Tests.Access;
 
 /// <summary>One method of one address the site answers at.</summary>
-internal sealed record Route(string Method, string Pattern, string Address)
+internal sealed partial record Route(string Method, string Pattern, string Address)
 {
     /// <summary>Every route of the site, as the running program knows them. Ids in addresses belong to nobody.</summary>
     public static List<Route> AllOf(TestSite site) =>
@@ -16,7 +17,7 @@ internal sealed record Route(string Method, string Pattern, string Address)
             .. site
                 .Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
-                .Where(e => !e.RoutePattern.RawText!.TrimStart('/').StartsWith("error", StringComparison.Ordinal))
+                .Where(e => !Left(e.RoutePattern.RawText!.TrimStart('/')))
                 .SelectMany(e =>
                     (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => Of(m, e))
                 )
@@ -24,6 +25,10 @@ internal sealed record Route(string Method, string Pattern, string Address)
                 .OrderBy(r => r.Pattern, StringComparer.Ordinal)
                 .ThenBy(r => r.Method, StringComparer.Ordinal),
         ];
+
+    /// <summary>The error page is reached by errors only, the showcase by developers only.</summary>
+    private static bool Left(string pattern) =>
+        pattern.StartsWith("error", StringComparison.Ordinal) || pattern.StartsWith("design", StringComparison.Ordinal);
 
     private static Route Of(string method, RouteEndpoint endpoint)
     {
@@ -37,9 +42,19 @@ internal sealed record Route(string Method, string Pattern, string Address)
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart p when Choice().Match(Policies(p)) is { Success: true } choice => choice
+                .Groups["first"]
+                .Value,
             RoutePatternParameterPart p when p.ParameterPolicies.Any(c => c.Content is "int" or "long") => "1",
             _ => Guid.CreateVersion7().ToString(),
         };
+
+    private static string Policies(RoutePatternParameterPart part) =>
+        string.Concat(part.ParameterPolicies.Select(p => p.Content));
+
+    /// <summary>Where the address offers words to choose from, the first of them.</summary>
+    [GeneratedRegex(@"regex\(\^\(?(?<first>[a-z-]+)")]
+    private static partial Regex Choice();
 }
 
 /// <summary>Somebody of one role who asks for many pages: a new person with a new address now and then, so that no limit is met.</summary>
