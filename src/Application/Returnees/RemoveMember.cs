@@ -15,6 +15,8 @@ internal sealed class RemoveMemberHandler(IProgrammeDb db, IActor actor, TimePro
     protected override async Task Handle(RemoveMember command, CancellationToken ct)
     {
         var returnee = await db.ReturneeToEdit(command.ReturneeId, actor, ct);
+        if (returnee.Household.All(m => m.Id != command.MemberId))
+            throw new NotFoundException(nameof(HouseholdMember));
         returnee.RemoveMember(command.MemberId, clock.Today());
     }
 }

@@ -42,6 +42,7 @@ internal static class IdentitySetup
         services.AddScoped<IStaffCredentials, StaffCredentials>();
         services.AddScoped<Sessions>();
         services.AddScoped<ISessions>(p => p.GetRequiredService<Sessions>());
+        services.AddScoped<IExpiredAccess, ExpiredAccess>();
         services.AddScoped<IAttempts, Attempts>();
         services.AddScoped<IOneTimeCodes, OneTimeCodes>();
 

@@ -1,4 +1,5 @@
 using MediatR;
+using PmiEmas.Application.Accounts;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Application.Training;
 using PmiEmas.Domain.Shared;
@@ -43,6 +44,12 @@ internal static class JobSchedule
             "0 10 0 * * ?",
             Missed.RunOnce,
             (mediator, _, ct) => mediator.Send(new ExpireSeatOffers(), ct)
+        ),
+        new(
+            "clear-expired-access",
+            "0 20 2 * * ?",
+            Missed.Skip,
+            (mediator, _, ct) => mediator.Send(new ClearExpiredAccess(), ct)
         ),
         .. MessageJobs.All,
     ];

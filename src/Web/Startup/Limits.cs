@@ -18,12 +18,6 @@ public static class Limits
     /// <summary>20 uploads an hour.</summary>
     public const string Upload = "upload";
 
-    /// <summary>2 registrations a minute from one address.</summary>
-    public const string Register = "register";
-
-    /// <summary>5 attempts a minute from one address.</summary>
-    public const string SignIn = "sign-in";
-
     internal static void AddRequestLimits(this IServiceCollection services, SiteOptions site)
     {
         // A demonstration or test that lifts the general limits lifts the particular ones in proportion.
@@ -51,8 +45,6 @@ public static class Limits
             o.AddPolicy(Search, http => Sliding(Person(http), 30 * times, TimeSpan.FromMinutes(1)));
             o.AddPolicy(Export, http => Sliding(Person(http), 5 * times, TimeSpan.FromHours(1)));
             o.AddPolicy(Upload, http => Sliding(Person(http), 20 * times, TimeSpan.FromHours(1)));
-            o.AddPolicy(Register, http => Sliding(Address(http), 2 * times, TimeSpan.FromMinutes(1)));
-            o.AddPolicy(SignIn, http => Sliding(Address(http), 5 * times, TimeSpan.FromMinutes(1)));
         });
     }
 

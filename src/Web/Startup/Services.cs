@@ -6,6 +6,7 @@ using PmiEmas.Infrastructure;
 using PmiEmas.Web.Features.Accounts;
 using PmiEmas.Web.Features.Ledger;
 using PmiEmas.Web.Shared;
+using PmiEmas.Web.Shared.Access;
 
 namespace PmiEmas.Web.Startup;
 
@@ -21,7 +22,11 @@ public static class Services
         builder.Services.AddSingleton<Steps>();
         builder.Services.AddScoped<IVerb, CreateAdmin>();
         builder.Services.AddScoped<IVerb, VerifyLedgerVerb>();
-        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<OnceKeyFilter>());
+        builder.Services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<FaceGuard>();
+            options.Filters.Add<OnceKeyFilter>();
+        });
         if (!settings.Demonstration)
             builder.Services.Configure<MvcOptions>(options => options.Conventions.Add(new WithoutDemonstration()));
         builder.Services.ConfigureHttpJsonOptions(o =>

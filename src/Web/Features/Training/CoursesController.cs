@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Training;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 using PmiEmas.Domain.Training;
 using PmiEmas.Web.Shared;
+using PmiEmas.Web.Shared.Access;
 using PmiEmas.Web.Shared.Parts;
 
 namespace PmiEmas.Web.Features.Training;
@@ -20,6 +22,7 @@ public sealed class CoursesController(IMediator mediator) : SiteController(media
     }
 
     [HttpGet(TrainingLinks.NewCourse)]
+    [Needs(Permission.ManageTraining)]
     public IActionResult New() => Form(new CourseForm(), null);
 
     [HttpPost(TrainingLinks.NewCourse)]
