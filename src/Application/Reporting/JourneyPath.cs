@@ -95,7 +95,9 @@ internal static class JourneyPath
         {
             // Only the first station not reached is where the person stands; what follows is still to come.
             var here = steps.Exists(s => s.State is JourneyState.Now or JourneyState.Stopped);
-            steps.Add(here && step.State != JourneyState.Done ? step with { State = JourneyState.Next, Note = null } : step);
+            steps.Add(
+                here && step.State != JourneyState.Done ? step with { State = JourneyState.Next, Note = null } : step
+            );
         }
         return steps;
     }
@@ -143,19 +145,21 @@ internal static class JourneyPath
         else
             yield return Now(
                 JourneyStage.Plan,
-                plan is null ? "plan-none" : status == PlanStatus.Draft ? "plan-draft" : "plan-returned"
+                plan is null ? "plan-none"
+                    : status == PlanStatus.Draft ? "plan-draft"
+                    : "plan-returned"
             );
 
         yield return status == PlanStatus.Ineligible ? Stopped(JourneyStage.Screening, "plan-ineligible")
-            : status >= PlanStatus.Screened && plan?.ScreenedAt is { } at ? Done(JourneyStage.Screening, at)
-            : Now(JourneyStage.Screening, "screening");
+        : status >= PlanStatus.Screened && plan?.ScreenedAt is { } at ? Done(JourneyStage.Screening, at)
+        : Now(JourneyStage.Screening, "screening");
         yield return IsPast(status, PlanStatus.InReview)
             ? Done(JourneyStage.Review, plan?.ReviewedAt)
             : Now(JourneyStage.Review, "review");
         yield return IsPast(status, PlanStatus.FieldVisit)
-                ? new JourneyStep(JourneyStage.Visit, JourneyState.Done, plan?.VisitedOn, null)
-            : plan?.VisitPlannedOn is { } planned ? Now(JourneyStage.Visit, "visit-planned", planned)
-            : Now(JourneyStage.Visit, "visit");
+            ? new JourneyStep(JourneyStage.Visit, JourneyState.Done, plan?.VisitedOn, null)
+        : plan?.VisitPlannedOn is { } planned ? Now(JourneyStage.Visit, "visit-planned", planned)
+        : Now(JourneyStage.Visit, "visit");
         yield return status switch
         {
             PlanStatus.Approved => Done(JourneyStage.Decision, plan?.DecidedAt),
@@ -179,10 +183,7 @@ internal static class JourneyPath
     private static JourneyStep Agreement(AgreementFacts? agreement) =>
         agreement?.Status switch
         {
-            AgreementStatus.InForce or AgreementStatus.Ended => Done(
-                JourneyStage.Agreement,
-                agreement.CountersignedAt
-            ),
+            AgreementStatus.InForce or AgreementStatus.Ended => Done(JourneyStage.Agreement, agreement.CountersignedAt),
             AgreementStatus.OfferedToSign when agreement.SignBy is { } by => Now(
                 JourneyStage.Agreement,
                 "agreement-to-sign",

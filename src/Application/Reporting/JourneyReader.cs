@@ -14,11 +14,7 @@ namespace PmiEmas.Application.Reporting;
 /// <summary>Reads how far a person has come.</summary>
 internal static class JourneyReader
 {
-    public static async Task<JourneyFacts> JourneyOf(
-        this IProgrammeDb db,
-        Id<Returnee> returnee,
-        CancellationToken ct
-    )
+    public static async Task<JourneyFacts> JourneyOf(this IProgrammeDb db, Id<Returnee> returnee, CancellationToken ct)
     {
         var file = await db
             .Returnees.AsNoTracking()

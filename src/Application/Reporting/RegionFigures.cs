@@ -75,9 +75,7 @@ internal static class RegionSums
             {
                 g.Key,
                 Lent = g.Sum(l => (long)(object)l.Principal),
-                Outstanding = g.Sum(l =>
-                    l.Status == LoanStatus.Disbursed ? (long)(object)l.OutstandingPrincipal : 0
-                ),
+                Outstanding = g.Sum(l => l.Status == LoanStatus.Disbursed ? (long)(object)l.OutstandingPrincipal : 0),
                 AtRisk = g.Sum(l =>
                     l.Status == LoanStatus.Disbursed && l.OldestUnpaidPrincipalOn < late
                         ? (long)(object)l.OutstandingPrincipal
@@ -87,9 +85,7 @@ internal static class RegionSums
             .ToDictionaryAsync(g => g.Key, ct);
 
         var codes = people.Keys.Concat(plans.Keys).Concat(grants.Keys).Concat(loans.Keys).Distinct().ToList();
-        var names = await db
-            .Regions.Where(r => codes.Contains(r.Code))
-            .ToDictionaryAsync(r => r.Code, r => r.Name, ct);
+        var names = await db.Regions.Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, ct);
         return
         [
             .. codes
@@ -108,11 +104,7 @@ internal static class RegionSums
         ];
     }
 
-    private static async Task<Dictionary<string, long>> Granted(
-        IProgrammeDb db,
-        string within,
-        CancellationToken ct
-    )
+    private static async Task<Dictionary<string, long>> Granted(IProgrammeDb db, string within, CancellationToken ct)
     {
         var paid =
             from grant in db.Grants
@@ -120,7 +112,11 @@ internal static class RegionSums
             where tranche.PaidOn != null
             join plan in db.BusinessPlans on grant.PlanId equals plan.Id
             where EF.Functions.Like((string)(object)plan.Region, within)
-            select new { Region = ((string)(object)plan.Region).Substring(0, 4), Amount = (long)(object)tranche.Amount };
+            select new
+            {
+                Region = ((string)(object)plan.Region).Substring(0, 4),
+                Amount = (long)(object)tranche.Amount,
+            };
         return await paid.GroupBy(p => p.Region)
             .Select(g => new { g.Key, Amount = g.Sum(p => p.Amount) })
             .ToDictionaryAsync(g => g.Key, g => g.Amount, ct);

@@ -10,7 +10,7 @@ public static class Menus
         new("shared.nav-calls", "/calls", icon: "megaphone"),
         new("shared.nav-simulation", "/simulator", icon: "calculator"),
         new("shared.nav-check", "/check", icon: "patch-check"),
-        new("shared.nav-complaint", "/complaints/new", icon: "chat-left-dots"),
+        new("shared.nav-about", "/about", icon: "info-circle"),
     ];
 
     /// <summary>The first four stand in the bottom bar on phones, the others behind "Lainnya".</summary>
@@ -21,9 +21,13 @@ public static class Menus
         new("shared.nav-training", "/portal/training", icon: "mortarboard"),
         new("shared.nav-messages", "/portal/messages", icon: "envelope"),
         new("shared.nav-payments", "/portal/payments", icon: "wallet2"),
+        new("shared.nav-agreements", "/portal/agreements", icon: "pen"),
+        new("shared.nav-grants", "/portal/grants", icon: "gift"),
+        new("shared.nav-loans", "/portal/loans", icon: "bank"),
+        new("shared.nav-documents", "/portal/documents", icon: "file-earmark-text"),
         new("shared.nav-profile", "/portal/profile", icon: "person"),
         new("shared.nav-who-looked", "/portal/who-looked", icon: "eye"),
-        new("shared.nav-complaints", "/portal/complaints", icon: "chat-left-dots"),
+        new("shared.nav-account", "/account", icon: "person-lock"),
     ];
 
     public static readonly IReadOnlyList<NavItem> Workspace =

@@ -64,6 +64,9 @@ public sealed record FunnelRow(string Text, long Count, bool Gold = false);
 public sealed record NextStep(string Title, string? Explanation, string Button, string Href)
 {
     public DateOnly? DueOn { get; init; }
+
+    /// <summary>Somebody else acts now: the button only leads to the matter, and is not gold.</summary>
+    public bool Waiting { get; init; }
 }
 
 /// <summary>Something a member of staff has to do. Overdue and today are shown before the rest.</summary>

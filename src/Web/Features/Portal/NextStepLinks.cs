@@ -1,0 +1,65 @@
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Features.Agreements;
+using PmiEmas.Web.Features.BusinessPlans;
+using PmiEmas.Web.Features.Grants;
+using PmiEmas.Web.Features.Programmes;
+using PmiEmas.Web.Features.Training;
+using PmiEmas.Web.Shared.Language;
+using NextStep = PmiEmas.Application.Abstractions.NextStep;
+
+namespace PmiEmas.Web.Features.Portal;
+
+/// <summary>
+/// Where each kind of next step leads. Its texts stand under <c>portal.next.{kind}</c> (what), <c>portal.next-why.{kind}</c> and
+/// <c>portal.next-do.{kind}</c> (the button).
+/// </summary>
+public static class NextStepLinks
+{
+    public static readonly IReadOnlyDictionary<string, Func<Guid, string>> ByKind = new Dictionary<
+        string,
+        Func<Guid, string>
+    >
+    {
+        ["complete-profile"] = _ => "/portal/profile",
+        ["correct-profile"] = _ => "/portal/profile",
+        ["wait-for-verification"] = _ => "/portal/profile",
+        ["profile-rejected"] = _ => "/portal/profile",
+        ["profile-suspended"] = _ => "/portal/profile",
+        ["choose-call"] = _ => PlanLinks.Mine,
+        ["continue-plan"] = id => PlanLinks.Home(new(id)),
+        ["correct-plan"] = id => PlanLinks.Home(new(id)),
+        ["plan-is-judged"] = id => PlanLinks.Home(new(id)),
+        ["accept-seat"] = _ => TrainingLinks.Mine,
+        ["attend-course"] = _ => TrainingLinks.Mine,
+        ["sign-agreement"] = id => AgreementLinks.Own(new Id<Agreement>(id)),
+        ["wait-countersignature"] = id => AgreementLinks.Own(new Id<Agreement>(id)),
+        ["write-report"] = id => GrantLinks.OwnReport(new Id<AccountabilityReport>(id)),
+        ["correct-report"] = id => GrantLinks.OwnReport(new Id<AccountabilityReport>(id)),
+        ["return-unspent"] = id => GrantLinks.OwnRefund(new Id<Grant>(id)),
+        ["wait-grant-payment"] = id => GrantLinks.Own(new Id<Grant>(id)),
+        ["wait-report-review"] = id => GrantLinks.Own(new Id<Grant>(id)),
+        ["pay-instalment"] = id => "/portal/loans/" + id,
+        ["pay-late-instalment"] = id => "/portal/loans/" + id,
+        ["wait-loan-payout"] = id => "/portal/loans/" + id,
+    };
+
+    /// <summary>The step in words; where nothing is to be done, that is said.</summary>
+    public static Shared.Parts.NextStep InWords(this NextStep? step, Texts texts) =>
+        step is null
+            ? new(texts["portal.nothing"], texts["portal.nothing-why"], texts["portal.nothing-do"], CallLinks.Public)
+            {
+                Waiting = true,
+            }
+            : new(
+                texts["portal.next." + step.Kind, [.. step.Arguments]],
+                texts["portal.next-why." + step.Kind, [.. step.Arguments]],
+                texts["portal.next-do." + step.Kind],
+                ByKind[step.Kind](step.SubjectId ?? Guid.Empty)
+            )
+            {
+                DueOn = step.By,
+                Waiting = step.Waiting,
+            };
+}

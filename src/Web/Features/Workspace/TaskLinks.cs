@@ -1,0 +1,59 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Features.Agreements;
+using PmiEmas.Web.Features.BusinessPlans;
+using PmiEmas.Web.Features.Grants;
+using PmiEmas.Web.Features.Payments;
+using PmiEmas.Web.Features.Training;
+using PmiEmas.Web.Shared.Language;
+using PmiEmas.Web.Shared.Parts;
+
+namespace PmiEmas.Web.Features.Workspace;
+
+/// <summary>Where each kind of task is done. Its text stands under <c>workspace.task.{kind}</c>.</summary>
+public static class TaskLinks
+{
+    public static readonly IReadOnlyDictionary<string, Func<Guid, string>> ByKind = new Dictionary<
+        string,
+        Func<Guid, string>
+    >
+    {
+        ["verify-returnee"] = Returnee,
+        ["confirm-account"] = Returnee,
+        ["judge-duplicate"] = Returnee,
+        ["screen-plan"] = id => PlanLinks.Detail(new(id)),
+        ["start-cohort"] = id => TrainingLinks.Cohort(new(id)),
+        ["record-attendance"] = id => TrainingLinks.Cohort(new(id)),
+        ["complete-cohort"] = id => TrainingLinks.Cohort(new(id)),
+        ["offer-agreement"] = id => AgreementLinks.Detail(new Id<Agreement>(id)),
+        ["countersign-agreement"] = id => AgreementLinks.Detail(new Id<Agreement>(id)),
+        ["prepare-grant-payout"] = id => PaymentLinks.Prepare(PayoutPurpose.GrantTranche, id),
+        ["prepare-loan-payout"] = id => PaymentLinks.Prepare(PayoutPurpose.LoanDisbursement, id),
+        ["submit-payout"] = Payout,
+        ["check-payout"] = Payout,
+        ["send-payout"] = Payout,
+        ["confirm-payout"] = Payout,
+        ["retry-payout"] = Payout,
+        ["review-report"] = id => GrantLinks.Report(new Id<AccountabilityReport>(id)),
+        ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
+        ["match-repayment"] = id => "/workspace/repayments/" + id,
+        ["late-loan"] = id => "/workspace/loans/" + id,
+    };
+
+    public static TaskRow InWords(this InboxTask task, Texts texts) =>
+        new(
+            texts["workspace.task." + task.Kind],
+            null,
+            task.Title,
+            task.Detail,
+            task.DueOn,
+            ByKind[task.Kind](task.SubjectId)
+        );
+
+    private static string Returnee(Guid id) => "/workspace/returnees/" + id;
+
+    private static string Payout(Guid id) => PaymentLinks.Detail(new Id<Payout>(id));
+}
