@@ -41,10 +41,12 @@ public sealed class TestSite : IAsyncDisposable
 
     public HttpMessageHandler Handler => _app.GetTestServer().CreateHandler();
 
+    /// <summary>Starts it for requests from within this process, or on a port of the loopback for a real browser.</summary>
     public static async Task<TestSite> Start(
         string connection,
         Action<IServiceCollection>? change = null,
-        string environment = "Test"
+        string environment = "Test",
+        int? port = null
     )
     {
         var (clock, mail) = (new StoppedClock(), TestMailServer.Start());
@@ -57,9 +59,14 @@ public sealed class TestSite : IAsyncDisposable
                 EnvironmentName = environment,
             }
         );
-        builder.AddSite(SettingsFor(connection, mail, files));
+        var settings = SettingsFor(connection, mail, files);
+        var address = new Uri($"http://127.0.0.1:{port ?? 0}/");
+        builder.AddSite(port is null ? settings : settings with { BaseAddress = address, Http = true });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer(options => options.BaseAddress = Address);
+        if (port is null)
+            builder.WebHost.UseTestServer(options => options.BaseAddress = Address);
+        else
+            builder.WebHost.UseUrls(address.ToString());
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.AddSingleton<IStartupFilter, TestDoors>();
         change?.Invoke(builder.Services);
@@ -67,6 +74,10 @@ public sealed class TestSite : IAsyncDisposable
         await app.StartAsync();
         return new TestSite(app, clock, mail, files);
     }
+
+    /// <summary>The path that signs a real browser in as the actor, once.</summary>
+    public static string DoorFor(TestActor actor) =>
+        $"{TestDoors.SignInPath}?ticket={TestDoors.Admit(actor.Principal())}";
 
     /// <summary>Somebody with a browser who has not signed in.</summary>
     public Visitor Visitor() => new(this);

@@ -67,7 +67,7 @@ public sealed class Visitor
     /// <summary>Signs in by the real session cookie; again after the clock has passed the session's end.</summary>
     public async Task SignIn(TestActor actor)
     {
-        var answer = await Fetch($"{TestDoors.SignInPath}?ticket={TestDoors.Admit(actor.Principal())}");
+        var answer = await Fetch(TestSite.DoorFor(actor));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

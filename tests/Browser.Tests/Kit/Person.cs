@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace PmiEmas.Browser.Tests.Kit;
+
+/// <summary>Somebody at a browser. Every page they come to is looked at: accessible, within its width, without faults of script or policy.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    // Paths that were already examined in this run by this kind of screen: records differ, their pages do not.
+    private static readonly ConcurrentDictionary<string, bool> Examined = new();
+
+    private readonly BrowserSite _site;
+    private readonly IBrowserContext _context;
+    private readonly Screen _screen;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    internal Person(BrowserSite site, IBrowserContext context, IPage page, Screen screen)
+    {
+        (_site, _context, Page, _screen) = (site, context, page, screen);
+        page.Console += (_, message) =>
+        {
+            // A refused form answers 422, which Chromium reports as a failed resource.
+            if (message.Type == "error" && !message.Text.Contains("status of 422", StringComparison.Ordinal))
+                _faults.Enqueue($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => _faults.Enqueue($"{page.Url}: {error}");
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+    }
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public async Task SignIn(TestActor actor)
+    {
+        var answer = await Page.GotoAsync(TestSite.DoorFor(actor));
+        answer!.Status.ShouldBe(200);
+    }
+
+    /// <summary>Opens the page, which must be there, and examines it.</summary>
+    public async Task Visit(string path)
+    {
+        var answer = await Page.GotoAsync(path);
+        answer!.Status.ShouldBe(200, $"{path} says: {await Text()}");
+        await Examine();
+    }
+
+    /// <summary>Follows the link, to another page.</summary>
+    public async Task Follow(string link)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = link }).And(Page.Locator(":visible")).First.ClickAsync();
+        await Settle();
+    }
+
+    /// <summary>Presses the button and comes to the page that answers.</summary>
+    public async Task Press(string button)
+    {
+        var found = Page.Locator("main")
+            .GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+            .And(Page.Locator(":visible"))
+            .First;
+        await Page.RunAndWaitForNavigationAsync(() => found.ClickAsync());
+        await Settle();
+    }
+
+    /// <summary>Types into the field with this label.</summary>
+    public async Task Fill(string label, string value) => await Field(label).FillAsync(value);
+
+    /// <summary>Types into the input with this name.</summary>
+    public async Task Write(string name, string value) =>
+        await Page.Locator($"main [name='{name}']").First.FillAsync(value);
+
+    public async Task Choose(string name, string value)
+    {
+        var field = Page.Locator($"main [name='{name}']").First;
+        if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+            await field.SelectOptionAsync(value);
+        else
+            await Page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
+    }
+
+    public async Task Tick(string name) =>
+        await Page.Locator($"main input[type=checkbox][name='{name}']").First.CheckAsync();
+
+    public async Task Attach(string name, string fileName, byte[] content, string type = "image/png") =>
+        await Page.Locator($"main [name='{name}']")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = fileName,
+                    MimeType = type,
+                    Buffer = content,
+                }
+            );
+
+    public async Task ShouldSee(string text) => (await Text()).ShouldContain(text, Case.Insensitive, $"on {Page.Url}");
+
+    public void ShouldBeAt(string path) => Path.ShouldBe(path);
+
+    public async Task<string> Text() =>
+        string.Join(
+            ' ',
+            (await Page.Locator("body").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    /// <summary>Looks at the page as it stands.</summary>
+    public async Task Examine()
+    {
+        _faults.ShouldBeEmpty();
+        var kind = $"{_screen.Width}{_screen.Dark}{PathKind()}{await Page.TitleAsync()}";
+        if (!_screen.Script || !Examined.TryAdd(kind, true))
+            return;
+        await ShouldFit();
+        await ShouldBeAccessible();
+    }
+
+    /// <summary>Nothing makes the page wider than the screen.</summary>
+    public async Task ShouldFit()
+    {
+        var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        if (wide <= _screen.Width)
+            return;
+        var culprits = await Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                + ".slice(0, 6).map(e => e.tagName + '.' + e.className + ' ' + (e.textContent ?? '').trim().slice(0, 40))"
+        );
+        throw new ShouldAssertException($"{Page.Url} is {wide} wide: {string.Join(" | ", culprits)}");
+    }
+
+    public async Task ShouldBeAccessible()
+    {
+        var result = await Page.RunAxe();
+        var found = result.Violations.Select(v =>
+            $"{v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"
+        );
+        found.ShouldBeEmpty($"{Page.Url} at {_screen.Width}");
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private ILocator Field(string label) =>
+        Page.Locator("main").GetByLabel(label, new() { Exact = false }).And(Page.Locator(":visible")).First;
+
+    private async Task Settle()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Examine();
+    }
+
+    private string PathKind() =>
+        string.Join('/', Path.Split('/').Select(part => part.Any(char.IsAsciiDigit) ? "·" : part));
+}
