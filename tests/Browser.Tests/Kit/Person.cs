@@ -60,7 +60,11 @@ public sealed class Person : IAsyncDisposable
             .GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
             .And(Page.Locator(":visible"))
             .First;
-        await Page.RunAndWaitForNavigationAsync(() => found.ClickAsync());
+        // A refused form answers at its own address, so a new address proves nothing: its answer does.
+        await Page.RunAndWaitForResponseAsync(
+            () => found.ClickAsync(),
+            answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400
+        );
         await Settle();
     }
 
