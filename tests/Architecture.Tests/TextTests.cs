@@ -72,7 +72,7 @@ public sealed partial class TextTests
         strays.Select(e => $"{e.Key} in {e.Area}").ShouldBeEmpty();
     }
 
-    private static List<string> Missing(IEnumerable<string> keys) =>
+    internal static List<string> Missing(IEnumerable<string> keys) =>
         [
             .. keys.Distinct()
                 .Order(StringComparer.Ordinal)

@@ -30,8 +30,13 @@ public sealed class TestSite : IAsyncDisposable
     private string? _sweep;
     private int _people;
 
-    private TestSite(WebApplication app, StoppedClock clock, TestMailServer mail, string files) =>
-        (_app, Clock, Mail, _files) = (app, clock, mail, files);
+    private readonly FaultLog _faults;
+
+    private TestSite(WebApplication app, StoppedClock clock, TestMailServer mail, string files, FaultLog faults) =>
+        (_app, Clock, Mail, _files, _faults) = (app, clock, mail, files, faults);
+
+    /// <summary>The latest exception the site logged, for the words of a failed test.</summary>
+    public string? LastFault => _faults.Last;
 
     public StoppedClock Clock { get; }
 
@@ -62,7 +67,8 @@ public sealed class TestSite : IAsyncDisposable
         var settings = SettingsFor(connection, mail, files);
         var address = new Uri($"http://127.0.0.1:{port ?? 0}/");
         builder.AddSite(port is null ? settings : settings with { BaseAddress = address, Http = true });
-        builder.Logging.ClearProviders();
+        var faults = new FaultLog();
+        builder.Logging.ClearProviders().AddProvider(faults);
         if (port is null)
             builder.WebHost.UseTestServer(options => options.BaseAddress = Address);
         else
@@ -72,7 +78,7 @@ public sealed class TestSite : IAsyncDisposable
         change?.Invoke(builder.Services);
         var app = builder.Build().UseSite();
         await app.StartAsync();
-        return new TestSite(app, clock, mail, files);
+        return new TestSite(app, clock, mail, files, faults);
     }
 
     /// <summary>The path that signs a real browser in as the actor, once.</summary>

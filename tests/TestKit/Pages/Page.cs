@@ -75,7 +75,8 @@ public sealed partial class Page
 
     public Page ShouldBe(HttpStatusCode status)
     {
-        Status.ShouldBe(status, $"{Address.PathAndQuery} said: {Excerpt()}");
+        var why = Status == HttpStatusCode.InternalServerError ? Visitor.Site.LastFault : Excerpt();
+        Status.ShouldBe(status, $"{Address.PathAndQuery} said: {why}");
         return this;
     }
 
