@@ -82,6 +82,25 @@ public sealed class PayingATrancheTests : SiteTest
     }
 
     [Fact]
+    public async Task Whoever_decided_the_plan_neither_hands_in_nor_checks_its_payment()
+    {
+        var decider = await Site.Staff(Role.DecisionMaker);
+        var grant = await Given.AGrantDecidedBy(Site, decider);
+        var subject = (await Given.TrancheOf(Site, grant, 1)).Id.Value;
+        var asMaker = decider with { Roles = [Role.TreasuryMaker] };
+        var payout = await Site.Send(new PreparePayout(PayoutPurpose.GrantTranche, subject, ""), asMaker);
+
+        var refused = await Should.ThrowAsync<RuleBrokenException>(() => Site.Send(new SubmitPayout(payout), asMaker));
+        refused.Rule.ShouldBe(PaymentRules.DeciderDoesNotPay);
+
+        await Site.Send(new SubmitPayout(payout), await Site.Staff(Role.TreasuryMaker));
+        refused = await Should.ThrowAsync<RuleBrokenException>(() =>
+            Approve(payout, decider with { Roles = [Role.TreasuryChecker] })
+        );
+        refused.Rule.ShouldBe(PaymentRules.DeciderDoesNotPay);
+    }
+
+    [Fact]
     public async Task Two_checkers_at_once_approve_once()
     {
         var grant = await Given.APayableGrant(Site);

@@ -43,18 +43,7 @@ public static partial class Given
         var answered = call ?? await AnOpenCall(site, CallKind.Grant, changeCall ?? InTwoTranches);
         var plan = await AScreenedPlan(site, answered, returnee, new Money(amount));
         await site.Decide(plan.Id, new Money(amount));
-        return await site.Db(async db =>
-        {
-            var grant = await db
-                .Grants.Where(g => g.PlanId == plan.Id)
-                .Select(g => new { g.Id, g.Reference })
-                .SingleAsync();
-            var agreement = await db
-                .Agreements.Where(a => a.SubjectId == grant.Id.Value)
-                .Select(a => a.Id)
-                .SingleAsync();
-            return new GivenGrant(grant.Id, grant.Reference, agreement, answered, plan.Returnee);
-        });
+        return await site.GrantOf(plan);
     }
 
     /// <summary>A grant whose agreement waits for the returnee's signature.</summary>
@@ -76,6 +65,24 @@ public static partial class Given
     )
     {
         var grant = await AnApprovedGrant(site, amount, changeCall);
+        await site.SignByBoth(grant);
+        return grant;
+    }
+
+    /// <summary>A payable grant whose plan this person decided and published.</summary>
+    public static async Task<GivenGrant> AGrantDecidedBy(TestSite site, TestActor decider)
+    {
+        var call = await AnOpenCall(site, CallKind.Grant, InTwoTranches);
+        var plan = await APlanReadyForDecision(site, CallKind.Grant, call);
+        await ADraftedApproval(site, plan, decider);
+        await PublishedDecisions(site, plan.CallId, decider);
+        var grant = await site.GrantOf(plan);
+        await site.SignByBoth(grant);
+        return grant;
+    }
+
+    private static async Task SignByBoth(this TestSite site, GivenGrant grant)
+    {
         await site.Send(
             new OfferAgreement(grant.AgreementId, site.Clock.Today().AddDays(7)),
             await site.Staff(Role.Officer)
@@ -85,8 +92,21 @@ public static partial class Given
             new CountersignAgreement(grant.AgreementId, Make.Upload("perjanjian.png")),
             await site.Staff(Role.DecisionMaker)
         );
-        return grant;
     }
+
+    private static Task<GivenGrant> GrantOf(this TestSite site, GivenPlan plan) =>
+        site.Db(async db =>
+        {
+            var grant = await db
+                .Grants.Where(g => g.PlanId == plan.Id)
+                .Select(g => new { g.Id, g.Reference })
+                .SingleAsync();
+            var agreement = await db
+                .Agreements.Where(a => a.SubjectId == grant.Id.Value)
+                .Select(a => a.Id)
+                .SingleAsync();
+            return new GivenGrant(grant.Id, grant.Reference, agreement, plan.CallId, plan.Returnee);
+        });
 
     /// <summary>The tranche of the grant with this number.</summary>
     public static Task<Tranche> TrancheOf(TestSite site, GivenGrant grant, int no) =>
