@@ -25,10 +25,12 @@ public sealed record LoanRow(
     Money Principal,
     Money Outstanding,
     DateOnly? NextDueOn,
-    Money? NextAmount,
+    long? NextRupiah,
     DateOnly? OldestUnpaidOn
 )
 {
+    public Money? NextAmount => NextRupiah is { } rupiah ? new Money(rupiah) : null;
+
     public int DaysPastDue(DateOnly today) => Arrears.DaysPastDue(OldestUnpaidOn, today);
 }
 
@@ -63,14 +65,12 @@ internal sealed class LoanListHandler(IProgrammeDb db, IActor actor, TimeProvide
                 l.Instalments.Where(i => i.PaidPrincipal < i.Principal || i.PaidCharge < i.Charge)
                     .OrderBy(i => i.No)
                     .Select(i =>
-                        (Money?)
-                            (Money)
-                                (object)(
-                                    (long)(object)i.Principal
-                                    + (long)(object)i.Charge
-                                    - (long)(object)i.PaidPrincipal
-                                    - (long)(object)i.PaidCharge
-                                )
+                        (long?)(
+                            (long)(object)i.Principal
+                            + (long)(object)i.Charge
+                            - (long)(object)i.PaidPrincipal
+                            - (long)(object)i.PaidCharge
+                        )
                     )
                     .FirstOrDefault(),
                 l.OldestUnpaidOn

@@ -1,0 +1,67 @@
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Shared.Parts;
+
+namespace PmiEmas.Web.Features.Loans;
+
+/// <summary>The addresses of the loans' pages.</summary>
+public static class LoanLinks
+{
+    public const string List = "/workspace/loans";
+    public const string Products = "/workspace/loan-products";
+    public const string Receipts = "/workspace/repayments";
+    public const string Mine = "/portal/loans";
+
+    public static string Detail(Id<Loan> id) => $"{List}/{id}";
+
+    public static string Act(Id<Loan> id, string what) => $"{List}/{id}/{what}";
+
+    /// <summary>Where an announced payment is matched.</summary>
+    public static string Match(Id<Receipt> id) => $"{Receipts}/{id}";
+
+    public static string Receipt(Id<Receipt> id, string what) => $"{Receipts}/{id}/{what}";
+
+    public static string Product(Id<LoanProduct> id) => $"{Products}/{id}";
+
+    public static string Own(Id<Loan> id) => $"{Mine}/{id}";
+
+    public static string OwnAct(Id<Loan> id, string what) => $"{Mine}/{id}/{what}";
+}
+
+/// <summary>How loans and instalments stand, as coloured words.</summary>
+public static class LoanChips
+{
+    public static Chip Of(LoanStatus status, int daysPastDue) =>
+        status switch
+        {
+            LoanStatus.Disbursed when daysPastDue > 90 => new Chip("loans.late-days", Tone.Bad, daysPastDue),
+            LoanStatus.Disbursed when daysPastDue > 0 => new Chip("loans.late-days", Tone.Warn, daysPastDue),
+            LoanStatus.Disbursed => new Chip("loans.on-time", Tone.Ok),
+            LoanStatus.Repaid => Chip.Of(status, Tone.Ok),
+            LoanStatus.Cancelled => Chip.Of(status, Tone.Bad),
+            _ => Chip.Of(status, Tone.Gold),
+        };
+
+    public static Chip Of(Collectability quality) =>
+        Chip.Of(
+            quality,
+            quality switch
+            {
+                Collectability.Current => Tone.Ok,
+                Collectability.SpecialMention => Tone.Warn,
+                _ => Tone.Bad,
+            }
+        );
+
+    /// <summary>Null for an instalment that is not due yet.</summary>
+    public static Chip? Of(LoanInstalment instalment, DateOnly today)
+    {
+        if (instalment.IsSettled)
+            return new Chip("loans.settled", Tone.Ok);
+        var late = Arrears.DaysPastDue(instalment.PayableOn, today);
+        if (late > 0)
+            return new Chip("loans.late-days", late > 90 ? Tone.Bad : Tone.Warn, late);
+        return instalment.Paid.IsZero ? null : new Chip("loans.partly-paid", Tone.Info);
+    }
+}
