@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
-using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
 

@@ -117,6 +117,7 @@ internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>
 {
     public void Configure(EntityTypeBuilder<Region> builder)
     {
+        builder.ToTable("regions", "returnees");
         builder.HasKey(r => r.Code);
         builder.Property(r => r.Code).HasMaxLength(10);
         builder.Property(r => r.ParentCode).HasMaxLength(10);

@@ -57,7 +57,12 @@ public sealed class ReturneeDecisionController(IMediator mediator) : SiteControl
         DecidePage(id, decision, new DecisionForm(), ct);
 
     [HttpPost("decide/{decision}")]
-    public Task<IActionResult> Decide(Id<Returnee> id, FileDecision decision, DecisionForm form, CancellationToken ct) =>
+    public Task<IActionResult> Decide(
+        Id<Returnee> id,
+        FileDecision decision,
+        DecisionForm form,
+        CancellationToken ct
+    ) =>
         Submit(
             () => CommandOf(id, decision, form.Reason),
             _ => Done(ReturneeLinks.Detail(id), "returnees.decided-done"),

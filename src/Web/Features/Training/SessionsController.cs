@@ -51,21 +51,7 @@ public sealed class SessionsController(IMediator mediator) : SiteController(medi
     public async Task<IActionResult> Attendance(Id<Cohort> id, Id<Session> session, CancellationToken ct)
     {
         var (page, found) = await Find(id, session, ct);
-        var form = new AttendanceForm
-        {
-            Marks =
-            [
-                .. page
-                    .Cohort.Enrolments.Where(e => e.Status == EnrolmentStatus.Enrolled)
-                    .OrderBy(e => page.Participants[e.ReturneeId].FullName)
-                    .Select(e => new ParticipantForm
-                    {
-                        EnrolmentId = e.Id,
-                        Attendance = e.Marks.Find(m => m.SessionId == found.Id)?.Attendance,
-                    }),
-            ],
-        };
-        return Sheet(page, found, form);
+        return Sheet(page, found, AttendanceForm.Of(page, found.Id));
     }
 
     [HttpPost("{session:guid}/attendance")]

@@ -117,6 +117,23 @@ public sealed class AttendanceForm
 {
     public List<ParticipantForm> Marks { get; set; } = [];
 
+    /// <summary>The marks of a session so far, by name.</summary>
+    public static AttendanceForm Of(CohortPage page, Id<Session> session) =>
+        new()
+        {
+            Marks =
+            [
+                .. page
+                    .Cohort.Enrolments.Where(e => e.Status == EnrolmentStatus.Enrolled)
+                    .OrderBy(e => page.Participants[e.ReturneeId].FullName)
+                    .Select(e => new ParticipantForm
+                    {
+                        EnrolmentId = e.Id,
+                        Attendance = e.Marks.Find(m => m.SessionId == session)?.Attendance,
+                    }),
+            ],
+        };
+
     public IReadOnlyList<ParticipantMark> ToMarks() =>
         [
             .. Marks

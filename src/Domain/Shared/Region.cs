@@ -1,4 +1,4 @@
-namespace PmiEmas.Domain.Returnees;
+namespace PmiEmas.Domain.Shared;
 
 /// <summary>A province, regency or city, district or village of Indonesia, as published (idn-area-data, ODbL).</summary>
 public sealed class Region
