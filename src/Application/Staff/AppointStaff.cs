@@ -33,7 +33,7 @@ internal sealed class AppointStaffHandler(IProgrammeDb db) : CommandHandler<Appo
 {
     protected override async Task<Id<StaffMember>> Handle(AppointStaff command, CancellationToken ct)
     {
-        await db.Regions.RequireKnown(command.Region, command.HomeVillage, ct);
+        await db.RequireKnown(command.Region, command.HomeVillage, ct);
         var member = StaffMember.Appoint(
             Id<StaffMember>.New(),
             command.FullName.Trim(),
@@ -54,16 +54,16 @@ internal static class RegionsOfStaff
 {
     /// <summary>The region worked in is a province, regency or district; home is a village. Both exist.</summary>
     public static async Task RequireKnown(
-        this DbSet<Region> regions,
+        this IProgrammeDb db,
         RegionCode? region,
         RegionCode? village,
         CancellationToken ct
     )
     {
-        if (region is not null && !await regions.AnyAsync(r => r.Code == region.Value, ct))
+        if (region is not null && !await db.Regions.AnyAsync(r => r.Code == region.Value, ct))
             throw new RuleBrokenException(StaffRules.RegionKnown) { Field = "Region" };
         var isVillage = village is null || village.Level == RegionLevel.Village;
-        if (!isVillage || (village is not null && !await regions.AnyAsync(r => r.Code == village.Value, ct)))
+        if (!isVillage || (village is not null && !await db.Regions.AnyAsync(r => r.Code == village.Value, ct)))
             throw new RuleBrokenException(StaffRules.RegionKnown) { Field = "HomeVillage" };
     }
 }

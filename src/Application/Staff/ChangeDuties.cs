@@ -29,7 +29,7 @@ internal sealed class ChangeDutiesHandler(IProgrammeDb db, IActor actor) : Comma
 {
     protected override async Task Handle(ChangeDuties command, CancellationToken ct)
     {
-        await db.Regions.RequireKnown(command.Region, command.HomeVillage, ct);
+        await db.RequireKnown(command.Region, command.HomeVillage, ct);
         var member = await db.Staff.Load(command.StaffId, ct);
         member.ChangeDuties(
             command.FullName.Trim(),
