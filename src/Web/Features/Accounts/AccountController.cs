@@ -9,7 +9,7 @@ using PmiEmas.Web.Shared.Navigation;
 
 namespace PmiEmas.Web.Features.Accounts;
 
-public sealed record AccountPage(string Name, Guid Current, IReadOnlyList<OpenSession> Sessions);
+public sealed record AccountPage(string Name, string Home, Guid Current, IReadOnlyList<OpenSession> Sessions);
 
 /// <summary>Where one is signed in, and how to end it.</summary>
 [Face(Face.Public)]
@@ -21,7 +21,14 @@ public sealed class AccountController(IMediator mediator) : SiteController(media
 
     [HttpGet(Address)]
     public async Task<IActionResult> Sessions(CancellationToken ct) =>
-        View(new AccountPage(User.FindFirstValue(SessionClaims.Name) ?? "", Current, await Ask(new MySessions(), ct)));
+        View(
+            new AccountPage(
+                User.FindFirstValue(SessionClaims.Name) ?? "",
+                User.HasClaim(c => c.Type == SessionClaims.Staff) ? "/workspace" : "/portal",
+                Current,
+                await Ask(new MySessions(), ct)
+            )
+        );
 
     [HttpPost("/account/sessions/{id:guid}/end")]
     public Task<IActionResult> End(Guid id, CancellationToken ct) =>
