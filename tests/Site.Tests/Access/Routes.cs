@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -70,16 +71,26 @@ internal sealed class Walker(TestSite site, Role? role)
     {
         if (_pages++ % PagesEach == 0)
             await Begin();
+        var answer = await Send(route, withToken);
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            await Begin();
+            answer = await Send(route, withToken);
+        }
+        // Pages that end sessions end this one's too.
+        if (answer.Headers.Contains("Clear-Site-Data"))
+            _pages = 0;
+        return answer;
+    }
+
+    private Task<HttpResponseMessage> Send(Route route, bool withToken)
+    {
         var request = new HttpRequestMessage(new HttpMethod(route.Method), route.Address);
         if (route.Method != "GET")
             request.Content = new FormUrlEncodedContent(
                 withToken ? [new("__RequestVerificationToken", _token)] : [new("nothing", "")]
             );
-        var answer = await _visitor.Send(request);
-        // Pages that end sessions end this one's too.
-        if (answer.Headers.Contains("Clear-Site-Data"))
-            _pages = 0;
-        return answer;
+        return _visitor.Send(request);
     }
 
     private async Task Begin()
