@@ -23,6 +23,7 @@ public sealed record LoanPage(
     string BusinessName,
     AgreementStatus? AgreementStatus,
     string? AgreementReference,
+    bool HasPayout,
     IReadOnlyList<Announced> Announced,
     IReadOnlyList<LoanPaper> Papers,
     IReadOnlyList<HistoryRow> History
@@ -80,6 +81,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             about.BusinessName,
             about.AgreementStatus,
             about.AgreementReference,
+            about.HasPayout,
             await Announcements(loan.Id.Value, ct),
             await Papers(loan.Id.Value, ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct)
@@ -97,7 +99,8 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
                 p.Reference,
                 p.BusinessName,
                 a == null ? null : a.Status,
-                a == null ? null : a.Reference
+                a == null ? null : a.Reference,
+                db.Payouts.Any(x => x.SubjectId == loan.Id.Value && x.Status != PayoutStatus.Cancelled)
             )
         ).SingleAsync(ct);
 
@@ -137,6 +140,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
         string PlanReference,
         string BusinessName,
         AgreementStatus? AgreementStatus,
-        string? AgreementReference
+        string? AgreementReference,
+        bool HasPayout
     );
 }
