@@ -38,6 +38,7 @@ public sealed class BrowserSite(TestSite site, Uri address, IBrowser browser) : 
                 Url = Address.ToString(),
             },
         ]);
+        context.SetDefaultTimeout(15_000);
         var person = new Person(this, context, await context.NewPageAsync(), seen);
         if (actor is not null)
             await person.SignIn(actor);

@@ -20,3 +20,10 @@ public abstract class BrowserTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>Tests that measure time: nothing else runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Measured
+{
+    public const string Name = "measured";
+}

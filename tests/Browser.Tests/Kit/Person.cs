@@ -50,59 +50,71 @@ public sealed class Person : IAsyncDisposable
         await Examine();
     }
 
-    /// <summary>Follows the link, to another page.</summary>
+    /// <summary>Follows the link of the page with these words, or the text under this key.</summary>
     public async Task Follow(string link)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).And(Page.Locator(":visible")).First.ClickAsync();
-        await Settle();
+        var words = Words(link);
+        var found = Page.Locator("main a:visible", new() { HasText = words }).First;
+        await Go(() => found.ClickAsync(), words);
     }
 
-    /// <summary>Presses the button and comes to the page that answers.</summary>
+    /// <summary>Presses the button with these words, or the text under this key, and comes to the page that answers.</summary>
     public async Task Press(string button)
     {
+        var words = Words(button);
         var found = Page.Locator("main")
-            .GetByRole(AriaRole.Button, new() { Name = button, Exact = true })
+            .GetByRole(AriaRole.Button, new() { Name = words, Exact = true })
             .And(Page.Locator(":visible"))
             .First;
-        // A refused form answers at its own address, so a new address proves nothing: its answer does.
-        await Page.RunAndWaitForResponseAsync(
-            () => found.ClickAsync(),
-            answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400
-        );
-        await Settle();
+        await Go(() => found.ClickAsync(), words);
     }
 
-    /// <summary>Types into the field with this label.</summary>
-    public async Task Fill(string label, string value) => await Field(label).FillAsync(value);
+    /// <summary>Types into the field with this name.</summary>
+    public async Task Fill(string name, string value) => await Named(name).FillAsync(value);
 
-    /// <summary>Types into the input with this name.</summary>
-    public async Task Write(string name, string value) =>
-        await Page.Locator($"main [name='{name}']").First.FillAsync(value);
+    /// <summary>Types into several fields: name, value, name, value…</summary>
+    public async Task Fill(params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields)
+            await Fill(name, value);
+    }
 
+    /// <summary>Chooses from a list, or one of several buttons.</summary>
     public async Task Choose(string name, string value)
     {
-        var field = Page.Locator($"main [name='{name}']").First;
-        if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
-            await field.SelectOptionAsync(value);
+        var radio = Page.Locator($"main input[name='{name}'][value='{value}']");
+        if (await radio.CountAsync() > 0)
+            await radio.First.CheckAsync();
         else
-            await Page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
+            await Named(name).SelectOptionAsync(value);
+    }
+
+    /// <summary>Chooses the first answer that is one.</summary>
+    public Task ChooseFirst(string name) => ChooseNth(name, 0);
+
+    public async Task ChooseNth(string name, int index)
+    {
+        var values = await Page.Locator($"main input[name='{name}'], main select[name='{name}'] option")
+            .EvaluateAllAsync<string[]>("all => all.map(e => e.value).filter(v => v)");
+        await Choose(name, values[index]);
     }
 
     public async Task Tick(string name) =>
         await Page.Locator($"main input[type=checkbox][name='{name}']").First.CheckAsync();
 
-    public async Task Attach(string name, string fileName, byte[] content, string type = "image/png") =>
-        await Page.Locator($"main [name='{name}']")
-            .First.SetInputFilesAsync(
+    public async Task Attach(string name, string fileName = "foto.png") =>
+        await Named(name)
+            .SetInputFilesAsync(
                 new FilePayload
                 {
                     Name = fileName,
-                    MimeType = type,
-                    Buffer = content,
+                    MimeType = "image/png",
+                    Buffer = Make.Png(),
                 }
             );
 
-    public async Task ShouldSee(string text) => (await Text()).ShouldContain(text, Case.Insensitive, $"on {Page.Url}");
+    public async Task ShouldSee(string text) =>
+        (await Text()).ShouldContain(Words(text), Case.Insensitive, $"on {Page.Url}");
 
     public void ShouldBeAt(string path) => Path.ShouldBe(path);
 
@@ -147,12 +159,34 @@ public sealed class Person : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
-    private ILocator Field(string label) =>
-        Page.Locator("main").GetByLabel(label, new() { Exact = false }).And(Page.Locator(":visible")).First;
+    private ILocator Named(string name) => Page.Locator($"main [name='{name}']:not([type=hidden])").First;
 
-    private async Task Settle()
+    private string Words(string keyOrText) => SiteTexts.Find(keyOrText, _screen.Language) ?? keyOrText;
+
+    private async Task Go(Func<Task> act, string words)
     {
+        IResponse answer;
+        try
+        {
+            // A refused form answers at its own address, so a new address proves nothing: its answer does.
+            answer = await Page.RunAndWaitForResponseAsync(
+                act,
+                r => r.Request.IsNavigationRequest && r.Status is < 300 or >= 400
+            );
+        }
+        catch (TimeoutException late)
+        {
+            throw new ShouldAssertException(
+                $"'{words}' does not lead on from {Page.Url}, which says: {await Text()}",
+                late
+            );
+        }
+
         await Page.WaitForLoadStateAsync(LoadState.Load);
+        if (answer.Status != 200)
+            throw new ShouldAssertException(
+                $"'{words}' led to {answer.Status} at {Page.Url}: {(answer.Status == 500 ? _site.Site.LastFault : await Text())}"
+            );
         await Examine();
     }
 

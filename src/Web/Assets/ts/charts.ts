@@ -11,6 +11,7 @@ const number = (text: string) => {
   return plain === "" ? null : Number(plain);
 };
 const short = new Intl.NumberFormat("id-ID", { notation: "compact", maximumFractionDigits: 1 });
+const brief = (label: string, most: number) => (label.length > most ? label.slice(0, most - 1) + "…" : label);
 const full = new Intl.NumberFormat("id-ID");
 
 function draw(figure: HTMLElement) {
@@ -25,6 +26,7 @@ function draw(figure: HTMLElement) {
   const rows = [...table.querySelectorAll("tbody tr")].map((tr) => [...tr.children].map((td) => td.textContent?.trim() ?? ""));
   const palette = [colour("--accent"), colour("--gold"), colour("--info"), colour("--bad"), colour("--soft")];
   const kind = figure.dataset.chart === "line" ? "line" : "bar";
+  const longest = canvas.parentElement!.clientWidth < 480 ? 15 : 30;
   const prefix = figure.dataset.unit === "rupiah" ? "Rp" : "";
   const suffix = figure.dataset.unit === "percent" ? "%" : "";
   Chart.defaults.color = colour("--soft");
@@ -63,6 +65,7 @@ function draw(figure: HTMLElement) {
               grid: { color: colour("--line"), display: value },
               border: { display: false },
               beginAtZero: true,
+              ...(!value && { ticks: { callback: (_: string | number, i: number) => brief(rows[i]?.[0] ?? "", longest) } }),
               ...(value && { ticks: { maxTicksLimit: 6, callback: (v: string | number) => prefix + short.format(Number(v)) + suffix } }),
             },
           ];

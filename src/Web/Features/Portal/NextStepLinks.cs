@@ -4,7 +4,9 @@ using PmiEmas.Domain.Shared;
 using PmiEmas.Web.Features.Agreements;
 using PmiEmas.Web.Features.BusinessPlans;
 using PmiEmas.Web.Features.Grants;
+using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Programmes;
+using PmiEmas.Web.Features.Returnees;
 using PmiEmas.Web.Features.Training;
 using PmiEmas.Web.Shared.Language;
 using NextStep = PmiEmas.Application.Abstractions.NextStep;
@@ -22,11 +24,11 @@ public static class NextStepLinks
         Func<Guid, string>
     >
     {
-        ["complete-profile"] = _ => "/portal/profile",
-        ["correct-profile"] = _ => "/portal/profile",
-        ["wait-for-verification"] = _ => "/portal/profile",
-        ["profile-rejected"] = _ => "/portal/profile",
-        ["profile-suspended"] = _ => "/portal/profile",
+        ["complete-profile"] = _ => ReturneeLinks.Profile,
+        ["correct-profile"] = _ => ReturneeLinks.Profile,
+        ["wait-for-verification"] = _ => ReturneeLinks.Profile,
+        ["profile-rejected"] = _ => ReturneeLinks.Profile,
+        ["profile-suspended"] = _ => ReturneeLinks.Profile,
         ["choose-call"] = _ => PlanLinks.Mine,
         ["continue-plan"] = id => PlanLinks.Home(new(id)),
         ["correct-plan"] = id => PlanLinks.Home(new(id)),
@@ -40,9 +42,9 @@ public static class NextStepLinks
         ["return-unspent"] = id => GrantLinks.OwnRefund(new Id<Grant>(id)),
         ["wait-grant-payment"] = id => GrantLinks.Own(new Id<Grant>(id)),
         ["wait-report-review"] = id => GrantLinks.Own(new Id<Grant>(id)),
-        ["pay-instalment"] = id => "/portal/loans/" + id,
-        ["pay-late-instalment"] = id => "/portal/loans/" + id,
-        ["wait-loan-payout"] = id => "/portal/loans/" + id,
+        ["pay-instalment"] = id => LoanLinks.Own(new(id)),
+        ["pay-late-instalment"] = id => LoanLinks.Own(new(id)),
+        ["wait-loan-payout"] = id => LoanLinks.Own(new(id)),
     };
 
     /// <summary>The step in words; where nothing is to be done, that is said.</summary>

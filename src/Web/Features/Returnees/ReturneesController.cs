@@ -9,7 +9,6 @@ using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
 using PmiEmas.Web.Features.Documents;
 using PmiEmas.Web.Shared;
-using PmiEmas.Web.Shared.Access;
 using PmiEmas.Web.Shared.Forms;
 using PmiEmas.Web.Shared.Lists;
 using PmiEmas.Web.Shared.Parts;
@@ -55,7 +54,6 @@ public sealed class ReturneesController(IMediator mediator, IActor actor) : Site
         Csv("pmi.csv", Columns, (await Ask(new ReturneeList(query.ForExport()), ct)).Rows);
 
     [HttpGet("by-nik")]
-    [Needs(Permission.BrowseReturnees)]
     public IActionResult ByNik()
     {
         Under(new Crumb(T["returnees.list"], ReturneeLinks.List));
@@ -64,7 +62,6 @@ public sealed class ReturneesController(IMediator mediator, IActor actor) : Site
 
     /// <summary>Posted, so that the number stands in no address and no log.</summary>
     [HttpPost("by-nik")]
-    [Needs(Permission.BrowseReturnees)]
     [EnableRateLimiting(Limits.Search)]
     public Task<IActionResult> ByNik(NikForm form, CancellationToken ct) =>
         Submit(
@@ -84,7 +81,6 @@ public sealed class ReturneesController(IMediator mediator, IActor actor) : Site
     }
 
     [HttpPost("new")]
-    [Needs(Permission.RegisterReturnees)]
     [RequestSizeLimit(UploadedFiles.MostBytes)]
     [EnableRateLimiting(Limits.Upload)]
     public Task<IActionResult> Register(RegisterForm form, CancellationToken ct) =>

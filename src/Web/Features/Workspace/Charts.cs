@@ -17,11 +17,7 @@ public static class Charts
     public static ChartTable Qualities(Portfolio portfolio, Texts texts) =>
         new(
             [texts["reporting.quality"], texts["reporting.outstanding"]],
-            [
-                .. portfolio.ByQuality.Select(q =>
-                    (IReadOnlyList<object>)[texts["reporting.quality-" + (int)q.Quality], q.Outstanding]
-                ),
-            ]
+            [.. portfolio.ByQuality.Select(q => (IReadOnlyList<object>)[texts.Of(q.Quality), q.Outstanding])]
         );
 
     public static ChartTable Money(IReadOnlyList<RegionFigure> regions, Texts texts) =>

@@ -40,7 +40,7 @@ public sealed class FiguresController(IMediator mediator, IActor actor) : SiteCo
 
     private ListColumns<QualityShare> Qualities =>
         new ListColumns<QualityShare>()
-            .Add("reporting.quality", q => T["reporting.quality-" + (int)q.Quality])
+            .Add("reporting.quality", q => T.Of(q.Quality))
             .Add("reporting.loans", q => q.Loans)
             .Add("reporting.outstanding", q => q.Outstanding);
 

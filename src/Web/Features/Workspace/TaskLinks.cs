@@ -6,7 +6,9 @@ using PmiEmas.Domain.Shared;
 using PmiEmas.Web.Features.Agreements;
 using PmiEmas.Web.Features.BusinessPlans;
 using PmiEmas.Web.Features.Grants;
+using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Payments;
+using PmiEmas.Web.Features.Returnees;
 using PmiEmas.Web.Features.Training;
 using PmiEmas.Web.Shared.Language;
 using PmiEmas.Web.Shared.Parts;
@@ -39,8 +41,8 @@ public static class TaskLinks
         ["retry-payout"] = Payout,
         ["review-report"] = id => GrantLinks.Report(new Id<AccountabilityReport>(id)),
         ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
-        ["match-repayment"] = id => "/workspace/repayments/" + id,
-        ["late-loan"] = id => "/workspace/loans/" + id,
+        ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
+        ["late-loan"] = id => LoanLinks.Detail(new(id)),
     };
 
     public static TaskRow InWords(this InboxTask task, Texts texts) =>
@@ -53,7 +55,7 @@ public static class TaskLinks
             ByKind[task.Kind](task.SubjectId)
         );
 
-    private static string Returnee(Guid id) => "/workspace/returnees/" + id;
+    private static string Returnee(Guid id) => ReturneeLinks.Detail(new(id));
 
     private static string Payout(Guid id) => PaymentLinks.Detail(new Id<Payout>(id));
 }
