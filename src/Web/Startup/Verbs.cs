@@ -1,3 +1,4 @@
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Infrastructure.Database;
 
 namespace PmiEmas.Web.Startup;

@@ -1,3 +1,4 @@
+using PmiEmas.Application.Abstractions;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

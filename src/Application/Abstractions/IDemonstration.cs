@@ -1,4 +1,4 @@
-namespace PmiEmas.Web.Startup;
+namespace PmiEmas.Application.Abstractions;
 
 /// <summary>Fills an empty database with the demonstration, through the real use cases.</summary>
 public interface IDemonstration
