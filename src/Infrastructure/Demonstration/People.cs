@@ -30,7 +30,7 @@ internal enum FileEnd
 }
 
 /// <summary>The people of the story: who they are, and how their files came to be.</summary>
-internal sealed class People(Stage stage, Cast cast, Timeline timeline, DateOnly today)
+internal sealed class People(Stage stage, Cast cast, Timeline timeline)
 {
     /// <summary>The number that signs in on the demonstration's own sign-in line.</summary>
     public const string FirstPhone = "081290000000";
@@ -143,10 +143,10 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline, DateOnly
         if (end == FileEnd.Suspended)
             await stage.Send(new SuspendReturnee(person.Id, "Berangkat lagi ke Taiwan; ditahan sampai ada kabar."), cast.Officer);
         if (end == FileEnd.Closed)
-            await stage.Send(new CloseReturnee(person.Id, "Pindah ke Lampung."), cast.Officer);
+            await stage.Send(new CloseReturnee(person.Id, "Pindah ke Lampung.", HasDied: false), cast.Officer);
     }
 
-    private Nik NikOf(Person person)
+    private static Nik NikOf(Person person)
     {
         var day = person.BornOn.Day + (person.IsWoman ? 40 : 0);
         return Nik.Parse($"{person.Village.District.Value}{day:00}{person.BornOn:MMyy}{1 + person.Number:0000}");

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Agreements;
+using PmiEmas.Application.Loans;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Notifications;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Infrastructure.Demonstration;
+
+/// <summary>From the approval to the signed agreement.</summary>
+internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
+{
+    /// <summary>Offers the agreement, has it signed two days later and countersigned after two more.</summary>
+    public void Sign(Written plan, DateOnly from, DateOnly? firstDueOn = null)
+    {
+        timeline.On(from, new TimeOnly(9, 20), () => Offer(plan, from, firstDueOn));
+        timeline.On(from.AddDays(2), new TimeOnly(19, 5), () => SignByCode(plan));
+        timeline.On(from.AddDays(4), new TimeOnly(10, 40), () => Countersign(plan));
+    }
+
+    public async Task Offer(Written plan, DateOnly from, DateOnly? firstDueOn)
+    {
+        var agreement = await AgreementOf(plan);
+        if (agreement.Kind == AgreementKind.Loan)
+            await stage.Send(new PlanLoan(new Id<Loan>(agreement.SubjectId), 12, from.AddDays(10), firstDueOn), cast.Officer);
+        await stage.Send(new OfferAgreement(agreement.Id, from.AddDays(14)), cast.Officer);
+    }
+
+    public async Task SignByCode(Written plan)
+    {
+        var agreement = await AgreementOf(plan);
+        await stage.Send(new RequestSigningCode(agreement.Id), plan.Person.Player);
+        var returnee = plan.Person.Id;
+        var words = await stage.Look(db =>
+            db
+                .Set<Message>()
+                .Where(m => m.ReturneeId == returnee && m.Template == "one-time-code")
+                .OrderByDescending(m => m.QueuedAt)
+                .ThenByDescending(m => m.Id)
+                .Select(m => m.Body)
+                .FirstAsync()
+        );
+        await stage.Send(new SignAgreement(agreement.Id, agreement.TermsHash, Code().Match(words!).Value), plan.Person.Player);
+    }
+
+    public async Task Countersign(Written plan) =>
+        await stage.Send(
+            new CountersignAgreement((await AgreementOf(plan)).Id, Pictures.Of("perjanjian-bertanda-tangan", 0xC9B27C)),
+            cast.DecisionMaker
+        );
+
+    private Task<Agreement> AgreementOf(Written plan) =>
+        stage.Look(db => db.Agreements.AsNoTracking().SingleAsync(a => a.PlanId == plan.Id));
+
+    [GeneratedRegex(@"\b[0-9]{6}\b")]
+    private static partial Regex Code();
+}

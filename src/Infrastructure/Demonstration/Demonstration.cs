@@ -1,0 +1,228 @@
+using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Payments;
+using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Infrastructure.Outbox;
+
+namespace PmiEmas.Infrastructure.Demonstration;
+
+/// <summary>Two years of the programme in Banten, lived through its use cases and ending today.</summary>
+internal sealed class Demonstration(IServiceScopeFactory scopes, OutboxDrain outbox, IBankFileWriter files, DemonstrationClock clock)
+    : IDemonstration
+{
+    public IReadOnlyList<DemonstrationSignIn> SignIns =>
+        [.. Cast.SignIns, new DemonstrationSignIn("Returnee", People.FirstPhone, "kode di /demo/messages")];
+
+    public async Task Seed(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            await new Story(new Stage(scopes, outbox), files, new Timeline(clock), clock, now).Tell();
+        }
+        finally
+        {
+            clock.Run();
+        }
+    }
+}
+
+/// <summary>Who does what when. Days are counted back from the day the story ends.</summary>
+internal sealed class Story
+{
+    private readonly Stage _stage;
+    private readonly Timeline _timeline;
+    private readonly DemonstrationClock _clock;
+    private readonly DateTimeOffset _end;
+    private readonly DateOnly _today;
+    private readonly Cast _cast;
+    private readonly Calls _calls;
+    private readonly People _people;
+    private readonly Plans _plans;
+    private readonly Judging _judging;
+    private readonly Awards _awards;
+    private readonly Treasury _treasury;
+    private readonly Reports _reports;
+    private readonly Repayments _repayments;
+    private readonly Courses _courses;
+    private readonly List<Person> _everybody = [];
+
+    public Story(Stage stage, IBankFileWriter files, Timeline timeline, DemonstrationClock clock, DateTimeOffset end)
+    {
+        (_stage, _timeline, _clock, _end) = (stage, timeline, clock, end);
+        _today = ProgrammeCalendar.DateOf(end);
+        _cast = new Cast(stage);
+        _calls = new Calls(stage, _cast);
+        _people = new People(stage, _cast, timeline);
+        _plans = new Plans(stage, _cast);
+        _judging = new Judging(stage, _cast, timeline);
+        _awards = new Awards(stage, _cast, timeline);
+        _treasury = new Treasury(stage, _cast, files, timeline);
+        _reports = new Reports(stage, _cast, timeline);
+        _repayments = new Repayments(stage, _cast, timeline, _today);
+        _courses = new Courses(stage, _cast, _calls, timeline);
+    }
+
+    public async Task Tell()
+    {
+        _clock.Stop(ProgrammeCalendar.StartOf(Day(720)).AddHours(8));
+        await _cast.Appoint();
+        await _calls.Prepare(Day(720));
+        await _people.FindVillages();
+
+        GrantsOfLastYear();
+        LoansOfEveryMethod();
+        GrantsUnderReview();
+        CallThatIsOpen();
+        FilesWithoutPlan();
+        EverydayWork();
+
+        await _timeline.Tell(_end);
+        _clock.Stop(_end);
+        await _stage.Deliver();
+    }
+
+    /// <summary>So many days before the end.</summary>
+    private DateOnly Day(int ago) => _today.AddDays(-ago);
+
+    private Person Arrive(int ago, FileEnd end = FileEnd.Verified)
+    {
+        var person = _people.Arrive(_everybody.Count, Day(ago), end);
+        _everybody.Add(person);
+        return person;
+    }
+
+    /// <summary>22 plans for the first grant call: 20 approved, one waits, one rejected; paid in two tranches.</summary>
+    private void GrantsOfLastYear()
+    {
+        var people = Enumerable.Range(0, 22).Select(i => Arrive(700 - i * 2)).ToList();
+        _courses.Hold("Angkatan 1, Serang", "Balai Latihan Kerja Serang", Day(500), 25, people[..20]);
+        _timeline.On(Day(640), new TimeOnly(8, 0), async () =>
+        {
+            var call = await _calls.Grants("Bantuan modal usaha tahap I", Day(640), Day(600));
+            var plans = HandIn(call, people, 636, 30);
+            _judging.Judge(call, plans, Day(590), approved: 20, waiting: 1, award: plan => _awards.Sign(plan, Day(545).AddDays(plan.Person.Number % 6)));
+        });
+    }
+
+    /// <summary>30 loans: eight or seven of each method; paid off, on time, and 5, 40 and 200 days late.</summary>
+    private void LoansOfEveryMethod()
+    {
+        Loans("Pinjaman kebajikan tanpa jasa", "QARDH", 9, approved: 8, opens: 520, [Payer.EndsEarly, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.EndsEarly, Payer.StopsLate, Payer.OnTime, Payer.OnTime], [0, 0, 200, 0, 0, 200, 0, 0]);
+        Loans("Pinjaman usaha jasa tetap", "TETAP", 9, approved: 8, opens: 420, [Payer.OnTime, Payer.EndsEarly, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime], [0, 0, 40, 0, 5, 0, 200, 0]);
+        Loans("Pinjaman usaha angsuran sama", "ANUITAS", 7, approved: 7, opens: 300, [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate], [0, 40, 0, 5, 0, 0, 40]);
+        Loans("Pinjaman usaha pokok sama", "MENURUN", 7, approved: 7, opens: 190, [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime], [0, 5, 0, 0, 40, 0, 0]);
+    }
+
+    private void Loans(string title, string product, int count, int approved, int opens, Payer[] payers, int[] late)
+    {
+        var people = Enumerable.Range(0, count).Select(i => Arrive(opens + 40 - i * 2)).ToList();
+        _timeline.On(Day(opens), new TimeOnly(8, 0), async () =>
+        {
+            var call = await _calls.Loans(title, product, Day(opens), Day(opens - 25));
+            var plans = HandIn(call, people, opens - 3, 18);
+            var signs = Day(opens - 70);
+            _judging.Judge(call, plans, Day(opens - 30), approved, waiting: 0, award: plan =>
+            {
+                var nth = people.IndexOf(plan.Person) % payers.Length;
+                var from = signs.AddDays(nth);
+                // The due day is chosen so that the last one left unpaid lies as many days back as told.
+                var firstDue = FirstDueAfter(from.AddDays(40), late[nth] == 0 ? from.Day : Day(late[nth]).Day);
+                _awards.Sign(plan, from, firstDue);
+                _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, payers[nth], late[nth] == 0 ? null : Day(late[nth])));
+            });
+        });
+    }
+
+    private static DateOnly FirstDueAfter(DateOnly from, int dayOfMonth)
+    {
+        var date = from;
+        while (date.Day != Math.Min(dayOfMonth, DateTime.DaysInMonth(date.Year, date.Month)))
+            date = date.AddDays(1);
+        return date;
+    }
+
+    /// <summary>16 plans in every state between handing in and the decision.</summary>
+    private void GrantsUnderReview()
+    {
+        var people = Enumerable.Range(0, 16).Select(i => Arrive(130 - i)).ToList();
+        _courses.Hold("Angkatan 2, Lebak", "Pendopo Rangkasbitung", Day(1), 20, [.. people[4..14], .. _everybody[20..24]]);
+        _timeline.On(Day(62), new TimeOnly(8, 0), async () =>
+        {
+            var call = await _calls.Grants("Bantuan modal usaha tahap II", Day(62), Day(34));
+            _judging.LeaveInEveryState(call, HandIn(call, people, 60, 24), Day(30));
+        });
+    }
+
+    /// <summary>10 plans for the call that is open: begun, handed in, to be corrected, withdrawn.</summary>
+    private void CallThatIsOpen()
+    {
+        var people = Enumerable.Range(0, 10).Select(i => Arrive(70 - i * 2)).ToList();
+        _courses.Hold("Angkatan 3, Cilegon", "Gedung PKK Cilegon", _today.AddDays(9), 8, [.. people, .. _everybody[^20..^16]]);
+        _timeline.On(Day(21), new TimeOnly(8, 0), async () =>
+        {
+            var call = await _calls.Grants("Bantuan modal usaha tahap III", Day(21), _today.AddDays(24));
+            for (var i = 0; i < people.Count; i++)
+            {
+                var (person, nth) = (people[i], i);
+                _timeline.On(Day(19 - i), new TimeOnly(19, 30), () => BeginOrHandIn(call, person, nth));
+            }
+        });
+    }
+
+    private async Task BeginOrHandIn(Id<FundingCall> call, Person person, int nth)
+    {
+        if (nth % 5 == 0)
+        {
+            await _plans.Begin(person, call);
+            return;
+        }
+
+        var plan = await (nth % 5 == 1 ? _plans.Write(person, call) : _plans.HandIn(person, call));
+        if (nth == 3)
+            _timeline.On(_timeline.Today.AddDays(2), new TimeOnly(9, 0), () => _plans.AskForChanges(plan));
+        if (nth == 8)
+            _timeline.On(_timeline.Today.AddDays(3), new TimeOnly(20, 0), () => _plans.Withdraw(plan));
+    }
+
+    /// <summary>Files without a plan, in every state.</summary>
+    private void FilesWithoutPlan()
+    {
+        FileEnd[] ends = [FileEnd.Draft, FileEnd.Submitted, FileEnd.Returned, FileEnd.Verified, FileEnd.Rejected, FileEnd.Submitted, FileEnd.Suspended, FileEnd.Verified, FileEnd.Closed, FileEnd.Submitted];
+        for (var i = 0; i < 40; i++)
+        {
+            var end = ends[i % ends.Length];
+            Arrive(end is FileEnd.Submitted or FileEnd.Draft ? 2 + i / 4 : 20 + i * 6, end);
+        }
+    }
+
+    /// <summary>What happens on every working day: the treasury, the reports, the reminders, the post.</summary>
+    private void EverydayWork()
+    {
+        var people = new Lazy<Dictionary<Guid, Person>>(() => _everybody.Where(p => p.Player is not null).ToDictionary(p => p.Id.Value));
+        for (var ago = 545; ago >= 0; ago--)
+        {
+            var day = Day(ago);
+            _timeline.On(day, new TimeOnly(5, 0), () => _stage.RunJob("remind-of-instalments", day));
+            if (day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday)
+                _timeline.On(day, new TimeOnly(10, 0), _treasury.Work);
+            if (day.DayOfWeek is DayOfWeek.Wednesday)
+                _timeline.On(day, new TimeOnly(18, 0), () => _reports.Work(people.Value));
+            if (day.DayOfWeek is DayOfWeek.Sunday)
+                _timeline.On(day, new TimeOnly(21, 0), _stage.Deliver);
+        }
+    }
+
+    private List<Written> HandIn(Id<FundingCall> call, IReadOnlyList<Person> people, int from, int within)
+    {
+        var plans = new List<Written>();
+        for (var i = 0; i < people.Count; i++)
+        {
+            var person = people[i];
+            _timeline.On(Day(from - i * within / people.Count), new TimeOnly(19, i * 2 % 60), async () => plans.Add(await _plans.HandIn(person, call)));
+        }
+
+        return plans;
+    }
+}

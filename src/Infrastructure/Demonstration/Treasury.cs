@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Payments;
+using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Shared;
+
+namespace PmiEmas.Infrastructure.Demonstration;
+
+/// <summary>The treasury's days: what is ready is ordered, what was ordered is approved, what is approved goes to the bank, what the bank paid is confirmed.</summary>
+internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Timeline timeline)
+{
+    private bool _oneHasFailed;
+
+    public async Task Work()
+    {
+        var open = await stage.Look(db =>
+            db
+                .Payouts.AsNoTracking()
+                .Where(p => p.Status != PayoutStatus.Paid && p.Status != PayoutStatus.Cancelled)
+                .OrderBy(p => p.Reference)
+                .Select(p => new { p.Id, p.Status, p.FundSourceId })
+                .ToListAsync()
+        );
+        foreach (var sent in open.Where(p => p.Status == PayoutStatus.Sent))
+            await Confirm(sent.Id);
+        foreach (var failed in open.Where(p => p.Status == PayoutStatus.Failed))
+            await stage.Send(new RetryPayout(failed.Id), cast.Maker);
+        foreach (var fund in open.Where(p => p.Status == PayoutStatus.Approved).GroupBy(p => p.FundSourceId))
+            await stage.Send(new MakeBankFile(files.Layouts[0], [.. fund.Select(p => p.Id)]), cast.Maker);
+        foreach (var prepared in open.Where(p => p.Status == PayoutStatus.Prepared))
+            await stage.Send(new SubmitPayout(prepared.Id), cast.Maker);
+        foreach (var submitted in open.Where(p => p.Status == PayoutStatus.Submitted))
+            await stage.Send(
+                new ApprovePayout(submitted.Id, (await stage.Send(new PayoutDetail(submitted.Id), cast.Checker)).ContentHash),
+                cast.Checker
+            );
+        foreach (var ready in await stage.Send(new PayoutsReady(), cast.Maker))
+            await stage.Send(new PreparePayout(ready.Subject.Purpose, ready.Subject.Id, "Pencairan sesuai perjanjian"), cast.Maker);
+    }
+
+    /// <summary>One transfer of the story comes back, because the account was closed.</summary>
+    private async Task Confirm(Id<Payout> payout)
+    {
+        if (!_oneHasFailed)
+        {
+            _oneHasFailed = true;
+            await stage.Send(new FailPayout(payout, "Bank menolak: nomor rekening sedang diblokir sementara."), cast.Maker);
+            return;
+        }
+
+        var today = timeline.Today;
+        await stage.Send(
+            new ConfirmPayout(
+                payout,
+                today,
+                $"FT{today:yyMMdd}{Math.Abs(payout.Value.GetHashCode()) % 100_000:00000}",
+                Pictures.Of("bukti-transfer", 0x2F6F8F),
+                $"900/{today.DayOfYear:000}/SP2D/{today.Year}",
+                today
+            ),
+            cast.Maker
+        );
+    }
+}
