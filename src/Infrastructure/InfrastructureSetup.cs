@@ -6,6 +6,7 @@ using PmiEmas.Application.Documents;
 using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Payments;
 using PmiEmas.Infrastructure.Database;
+using PmiEmas.Infrastructure.Demonstration;
 using PmiEmas.Infrastructure.Documents;
 using PmiEmas.Infrastructure.Files;
 using PmiEmas.Infrastructure.Identity;
@@ -24,7 +25,7 @@ public static class InfrastructureSetup
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, ProgrammeSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
+        services.AddClock(settings.Demonstration);
         services.AddSingleton(settings.Keys);
         services.AddSingleton<FieldCipher>();
         services.AddSingleton<IBlindIndex>(p => p.GetRequiredService<FieldCipher>());
@@ -47,6 +48,19 @@ public static class InfrastructureSetup
         if (settings.Jobs)
             services.AddScheduler(settings.Connection);
         return services;
+    }
+
+    private static void AddClock(this IServiceCollection services, bool demonstration)
+    {
+        if (!demonstration)
+        {
+            services.AddSingleton(TimeProvider.System);
+            return;
+        }
+
+        services.AddSingleton<DemonstrationClock>();
+        services.AddSingleton<TimeProvider>(p => p.GetRequiredService<DemonstrationClock>());
+        services.AddSingleton<IDemonstration, Demonstration.Demonstration>();
     }
 
     private static void AddOutbox(this IServiceCollection services, bool jobs)

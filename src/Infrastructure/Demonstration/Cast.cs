@@ -21,7 +21,7 @@ internal sealed class Cast(Stage stage)
     [
         new("admin", "Yusuf Maulana", "KP2MI, Pusat Data", [Role.Administrator], null),
         new("petugas", "Rina Marlina", Agency, [Role.Officer], "36"),
-        new("petugas.lebak", "Asep Sunandar", Agency, [Role.Officer], "3602"),
+        new("petugas2", "Asep Sunandar", Agency, [Role.Officer], "36"),
         new("pendamping", "Dede Kurnia", "Kawan PMI Kabupaten Tangerang", [Role.Companion], "3603"),
         new("penilai", "Hendra Gunawan", Cooperatives, [Role.Reviewer], "36"),
         new("penilai2", "Lilis Suryani", Cooperatives, [Role.Reviewer], "36"),
@@ -37,6 +37,7 @@ internal sealed class Cast(Stage stage)
     private readonly Dictionary<string, Player> _players = [];
 
     public Player Officer => _players["petugas"];
+    public Player SecondOfficer => _players["petugas2"];
     public Player Companion => _players["pendamping"];
     public Player DecisionMaker => _players["kepala"];
     public Player Maker => _players["bendahara"];

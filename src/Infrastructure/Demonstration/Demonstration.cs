@@ -56,7 +56,7 @@ internal sealed class Story
         _calls = new Calls(stage, _cast);
         _people = new People(stage, _cast, timeline);
         _plans = new Plans(stage, _cast);
-        _judging = new Judging(stage, _cast, timeline);
+        _judging = new Judging(stage, _cast, _plans, timeline);
         _awards = new Awards(stage, _cast, timeline);
         _treasury = new Treasury(stage, _cast, files, timeline);
         _reports = new Reports(stage, _cast, timeline);

@@ -73,7 +73,7 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
 
     private async Task Register(Person person, DateOnly on, FileEnd end)
     {
-        var by = person.Number % 4 == 0 ? cast.Companion : cast.Officer;
+        var by = person.Number % 4 == 0 ? cast.Companion : cast.SecondOfficer;
         var phone = PhoneNumber.Parse((81_290_000_000 + person.Number).ToString(CultureInfo.InvariantCulture));
         var email = person.Number % 5 == 0 ? EmailAddress.Parse($"warga{person.Number}@emas.test") : null;
         var id = await stage.Send(
