@@ -24,7 +24,10 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
     {
         var agreement = await AgreementOf(plan);
         if (agreement.Kind == AgreementKind.Loan)
-            await stage.Send(new PlanLoan(new Id<Loan>(agreement.SubjectId), 12, from.AddDays(10), firstDueOn), cast.Officer);
+            await stage.Send(
+                new PlanLoan(new Id<Loan>(agreement.SubjectId), 12, from.AddDays(10), firstDueOn),
+                cast.Officer
+            );
         await stage.Send(new OfferAgreement(agreement.Id, from.AddDays(14)), cast.Officer);
     }
 
@@ -34,15 +37,17 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
         await stage.Send(new RequestSigningCode(agreement.Id), plan.Person.Player);
         var returnee = plan.Person.Id;
         var words = await stage.Look(db =>
-            db
-                .Set<Message>()
+            db.Set<Message>()
                 .Where(m => m.ReturneeId == returnee && m.Template == "one-time-code")
                 .OrderByDescending(m => m.QueuedAt)
                 .ThenByDescending(m => m.Id)
                 .Select(m => m.Body)
                 .FirstAsync()
         );
-        await stage.Send(new SignAgreement(agreement.Id, agreement.TermsHash, Code().Match(words!).Value), plan.Person.Player);
+        await stage.Send(
+            new SignAgreement(agreement.Id, agreement.TermsHash, Code().Match(words!).Value),
+            plan.Person.Player
+        );
     }
 
     public async Task Countersign(Written plan) =>

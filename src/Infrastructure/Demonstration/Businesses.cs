@@ -36,7 +36,11 @@ internal static class Businesses
             13_500_000,
             11_600_000,
             450_000,
-            [("Etalase kaca 1,5 m", 1, "unit", 1_850_000), ("Kulkas satu pintu", 1, "unit", 2_350_000), ("Stok sembako awal", 1, "paket", 3_600_000)],
+            [
+                ("Etalase kaca 1,5 m", 1, "unit", 1_850_000),
+                ("Kulkas satu pintu", 1, "unit", 2_350_000),
+                ("Stok sembako awal", 1, "paket", 3_600_000),
+            ],
             ("Rak kayu dan timbangan", 1, "paket", 1_600_000)
         ),
         new(
@@ -52,7 +56,12 @@ internal static class Businesses
             7_800_000,
             4_100_000,
             900_000,
-            [("Mesin pengiris", 1, "unit", 2_400_000), ("Wajan besar dan tungku", 1, "set", 1_450_000), ("Mesin penutup kemasan", 1, "unit", 900_000), ("Kemasan dan stiker", 1, "paket", 1_100_000)],
+            [
+                ("Mesin pengiris", 1, "unit", 2_400_000),
+                ("Wajan besar dan tungku", 1, "set", 1_450_000),
+                ("Mesin penutup kemasan", 1, "unit", 900_000),
+                ("Kemasan dan stiker", 1, "paket", 1_100_000),
+            ],
             ("Pisang dan minyak awal", 1, "paket", 1_200_000)
         ),
         new(
@@ -68,7 +77,11 @@ internal static class Businesses
             11_200_000,
             8_300_000,
             650_000,
-            [("Kolam terpal 3 x 5 m", 4, "unit", 950_000), ("Bibit lele", 6_000, "ekor", 250), ("Pakan awal", 20, "sak", 330_000)],
+            [
+                ("Kolam terpal 3 x 5 m", 4, "unit", 950_000),
+                ("Bibit lele", 6_000, "ekor", 250),
+                ("Pakan awal", 20, "sak", 330_000),
+            ],
             ("Pompa air dan pipa", 1, "set", 1_650_000)
         ),
         new(
@@ -84,7 +97,11 @@ internal static class Businesses
             8_400_000,
             4_300_000,
             700_000,
-            [("Mesin jahit industri", 1, "unit", 3_450_000), ("Mesin obras", 1, "unit", 2_250_000), ("Kain dan benang awal", 1, "paket", 1_900_000)],
+            [
+                ("Mesin jahit industri", 1, "unit", 3_450_000),
+                ("Mesin obras", 1, "unit", 2_250_000),
+                ("Kain dan benang awal", 1, "paket", 1_900_000),
+            ],
             ("Mesin jahit lama dan meja potong", 1, "set", 2_100_000)
         ),
         new(
@@ -100,7 +117,11 @@ internal static class Businesses
             12_600_000,
             7_900_000,
             850_000,
-            [("Gerobak dan etalase", 1, "unit", 4_200_000), ("Kompor dan tabung", 2, "set", 780_000), ("Meja dan kursi", 4, "set", 450_000)],
+            [
+                ("Gerobak dan etalase", 1, "unit", 4_200_000),
+                ("Kompor dan tabung", 2, "set", 780_000),
+                ("Meja dan kursi", 4, "set", 450_000),
+            ],
             ("Peralatan masak", 1, "paket", 1_300_000)
         ),
         new(
@@ -116,7 +137,11 @@ internal static class Businesses
             7_200_000,
             3_200_000,
             800_000,
-            [("Wajan baja dan tungku hemat kayu", 2, "set", 1_250_000), ("Mesin pengering", 1, "unit", 3_800_000), ("Kemasan dan label", 1, "paket", 950_000)],
+            [
+                ("Wajan baja dan tungku hemat kayu", 2, "set", 1_250_000),
+                ("Mesin pengering", 1, "unit", 3_800_000),
+                ("Kemasan dan label", 1, "paket", 950_000),
+            ],
             ("Alat sadap dan cetakan", 1, "paket", 1_150_000)
         ),
         new(
@@ -132,7 +157,12 @@ internal static class Businesses
             10_400_000,
             7_000_000,
             900_000,
-            [("Alat penggepuk", 3, "unit", 650_000), ("Rak jemur dan terpal", 4, "set", 420_000), ("Melinjo awal", 60, "kg", 28_000), ("Kemasan", 1, "paket", 850_000)],
+            [
+                ("Alat penggepuk", 3, "unit", 650_000),
+                ("Rak jemur dan terpal", 4, "set", 420_000),
+                ("Melinjo awal", 60, "kg", 28_000),
+                ("Kemasan", 1, "paket", 850_000),
+            ],
             ("Wajan dan kompor", 1, "set", 950_000)
         ),
         new(
@@ -148,7 +178,11 @@ internal static class Businesses
             14_800_000,
             9_600_000,
             1_350_000,
-            [("Kompresor", 1, "unit", 3_300_000), ("Kunci dan alat servis", 1, "set", 2_750_000), ("Oli dan suku cadang awal", 1, "paket", 3_200_000)],
+            [
+                ("Kompresor", 1, "unit", 3_300_000),
+                ("Kunci dan alat servis", 1, "set", 2_750_000),
+                ("Oli dan suku cadang awal", 1, "paket", 3_200_000),
+            ],
             ("Bangunan bengkel", 1, "unit", 3_500_000)
         ),
         new(
@@ -164,7 +198,11 @@ internal static class Businesses
             10_900_000,
             3_800_000,
             2_400_000,
-            [("Mesin cuci 10 kg", 1, "unit", 4_100_000), ("Pengering gas", 1, "unit", 4_600_000), ("Setrika uap", 1, "unit", 1_250_000)],
+            [
+                ("Mesin cuci 10 kg", 1, "unit", 4_100_000),
+                ("Pengering gas", 1, "unit", 4_600_000),
+                ("Setrika uap", 1, "unit", 1_250_000),
+            ],
             ("Rak, meja, dan timbangan", 1, "paket", 1_400_000)
         ),
         new(
@@ -186,5 +224,6 @@ internal static class Businesses
     ];
 
     /// <summary>The business of a number; the owner's name makes it somebody's.</summary>
-    public static string NameOf(int number, string owner) => $"{All[number % All.Count].Name} {owner.Split(' ')[0]} {owner.Split(' ')[^1]}".Trim();
+    public static string NameOf(int number, string owner) =>
+        $"{All[number % All.Count].Name} {owner.Split(' ')[0]} {owner.Split(' ')[^1]}".Trim();
 }

@@ -23,21 +23,42 @@ internal sealed class Calls(Stage stage, Cast cast)
     public async Task Prepare(DateOnly on)
     {
         _budget = await stage.Send(
-            new OpenFundSource("APBDBTN", "APBD Provinsi Banten", FundSourceKind.RegionalBudget, "Pemerintah Provinsi Banten"),
+            new OpenFundSource(
+                "APBDBTN",
+                "APBD Provinsi Banten",
+                FundSourceKind.RegionalBudget,
+                "Pemerintah Provinsi Banten"
+            ),
             cast.Checker
         );
         _revolving = await stage.Send(
-            new OpenFundSource("KSPBTN", "Dana bergulir KSP Banten Sejahtera", FundSourceKind.Cooperative, "KSP Banten Sejahtera"),
+            new OpenFundSource(
+                "KSPBTN",
+                "Dana bergulir KSP Banten Sejahtera",
+                FundSourceKind.Cooperative,
+                "KSP Banten Sejahtera"
+            ),
             cast.Checker
         );
-        await stage.Send(new RecordFunding(Id<LedgerEvent>.New(), "APBDBTN", new Money(900_000_000), on, "DPA 2.07.04"), cast.Checker);
-        await stage.Send(new RecordFunding(Id<LedgerEvent>.New(), "KSPBTN", new Money(1_200_000_000), on, "RAT 17"), cast.Checker);
+        await stage.Send(
+            new RecordFunding(Id<LedgerEvent>.New(), "APBDBTN", new Money(900_000_000), on, "DPA 2.07.04"),
+            cast.Checker
+        );
+        await stage.Send(
+            new RecordFunding(Id<LedgerEvent>.New(), "KSPBTN", new Money(1_200_000_000), on, "RAT 17"),
+            cast.Checker
+        );
         await Product("QARDH", "Pinjaman kebajikan tanpa jasa", LoanMethod.InterestFree, 0);
         await Product("TETAP", "Pinjaman jasa tetap", LoanMethod.Flat, 600);
         await Product("ANUITAS", "Pinjaman angsuran sama", LoanMethod.Annuity, 600);
         await Product("MENURUN", "Pinjaman pokok sama", LoanMethod.EqualPrincipal, 600);
         Course = await stage.Send(
-            new CreateCourse(CourseCode, "Kewirausahaan dasar", "Mencatat uang, menghitung harga pokok, melayani pembeli, dan menabung untuk usaha.", 75),
+            new CreateCourse(
+                CourseCode,
+                "Kewirausahaan dasar",
+                "Mencatat uang, menghitung harga pokok, melayani pembeli, dan menabung untuk usaha.",
+                75
+            ),
             cast.Officer
         );
     }
@@ -85,7 +106,10 @@ internal sealed class Calls(Stage stage, Cast cast)
                     FewestPeriods = 3,
                     MostPeriods = 24,
                     UsualPeriods = 12,
-                    Allocation = method == LoanMethod.InterestFree ? AllocationOrder.PrincipalFirst : AllocationOrder.ChargeFirst,
+                    Allocation =
+                        method == LoanMethod.InterestFree
+                            ? AllocationOrder.PrincipalFirst
+                            : AllocationOrder.ChargeFirst,
                 }
             ),
             cast.Checker
@@ -95,9 +119,10 @@ internal sealed class Calls(Stage stage, Cast cast)
         new()
         {
             Title = title,
-            Summary = kind == CallKind.Grant
-                ? "Modal usaha untuk PMI purna dan keluarganya, disertai pelatihan empat hari dan pendampingan."
-                : "Pinjaman usaha dari dana bergulir koperasi, diangsur setiap bulan.",
+            Summary =
+                kind == CallKind.Grant
+                    ? "Modal usaha untuk PMI purna dan keluarganya, disertai pelatihan empat hari dan pendampingan."
+                    : "Pinjaman usaha dari dana bergulir koperasi, diangsur setiap bulan.",
             Kind = kind,
             FundSourceId = _budget,
             Ceiling = new Money(300_000_000),
@@ -108,14 +133,43 @@ internal sealed class Calls(Stage stage, Cast cast)
             ClosesOn = closes,
             Rubric =
             [
-                Criterion("market", "Pasar dan pembeli", 30, "Pembeli belum disebut", "Pembeli dan pesaing disebut dengan angka"),
-                Criterion("product", "Produk dan cara membuat", 25, "Produk belum jelas", "Cara membuat teruji dan tercatat"),
-                Criterion("money", "Anggaran dan arus kas", 25, "Angka tidak masuk akal", "Angka wajar dan ada cadangan"),
-                Criterion("person", "Kemampuan pelaku usaha", 20, "Belum berpengalaman", "Pengalaman langsung di bidang ini"),
+                Criterion(
+                    "market",
+                    "Pasar dan pembeli",
+                    30,
+                    "Pembeli belum disebut",
+                    "Pembeli dan pesaing disebut dengan angka"
+                ),
+                Criterion(
+                    "product",
+                    "Produk dan cara membuat",
+                    25,
+                    "Produk belum jelas",
+                    "Cara membuat teruji dan tercatat"
+                ),
+                Criterion(
+                    "money",
+                    "Anggaran dan arus kas",
+                    25,
+                    "Angka tidak masuk akal",
+                    "Angka wajar dan ada cadangan"
+                ),
+                Criterion(
+                    "person",
+                    "Kemampuan pelaku usaha",
+                    20,
+                    "Belum berpengalaman",
+                    "Pengalaman langsung di bidang ini"
+                ),
             ],
             OwnContributionPercent = 10,
             LegalBasis = "Keputusan Kepala BP3MI Banten tentang pemberdayaan PMI purna",
-            Eligibility = [new(EligibilityKind.LivesInRegion), new(EligibilityKind.FileVerified), new(EligibilityKind.NoRunningAward)],
+            Eligibility =
+            [
+                new(EligibilityKind.LivesInRegion),
+                new(EligibilityKind.FileVerified),
+                new(EligibilityKind.NoRunningAward),
+            ],
         };
 
     private static RubricCriterion Criterion(string code, string title, int weight, string lowest, string highest) =>

@@ -58,7 +58,9 @@ internal sealed class Cast(Stage stage)
             var region = part.Region is null ? null : RegionCode.Parse(part.Region);
             var id = await stage.Send(new AppointStaff(part.Name, part.Office, EmailOf(part), part.Roles, region));
             await stage.Send(new SetPassword(await stage.Send(new MakeInvitation(id)), Password));
-            var account = await stage.Look(db => db.Users.Where(a => a.StaffId == id.Value).Select(a => a.Id).SingleAsync());
+            var account = await stage.Look(db =>
+                db.Users.Where(a => a.StaffId == id.Value).Select(a => a.Id).SingleAsync()
+            );
             _players[part.Key] = new Player(part.Name, PrincipalOf(part, id, account));
         }
     }

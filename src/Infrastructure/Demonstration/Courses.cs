@@ -29,10 +29,18 @@ internal sealed class Courses(Stage stage, Cast cast, Calls calls, Timeline time
                 for (var i = 0; i < people.Count; i++)
                 {
                     var person = people[i];
-                    timeline.On(announced.AddDays(1 + i % 8), new TimeOnly(12, i % 60), () => stage.Send(new EnrolInCohort(cohort), person.Player));
+                    timeline.On(
+                        announced.AddDays(1 + i % 8),
+                        new TimeOnly(12, i % 60),
+                        () => stage.Send(new EnrolInCohort(cohort), person.Player)
+                    );
                 }
 
-                timeline.On(starts.AddDays(-1), new TimeOnly(16, 0), () => stage.Send(new CloseEnrolment(cohort), cast.Officer));
+                timeline.On(
+                    starts.AddDays(-1),
+                    new TimeOnly(16, 0),
+                    () => stage.Send(new CloseEnrolment(cohort), cast.Officer)
+                );
                 timeline.On(starts, new TimeOnly(7, 30), () => stage.Send(new StartCohort(cohort), cast.Officer));
                 for (var day = 0; day < Topics.Length; day++)
                 {
@@ -40,21 +48,41 @@ internal sealed class Courses(Stage stage, Cast cast, Calls calls, Timeline time
                     timeline.On(starts.AddDays(day), new TimeOnly(15, 30), () => Attend(cohort, nth));
                 }
 
-                timeline.On(starts.AddDays(Topics.Length - 1), new TimeOnly(17, 0), () => stage.Send(new CompleteCohort(cohort), cast.Officer));
+                timeline.On(
+                    starts.AddDays(Topics.Length - 1),
+                    new TimeOnly(17, 0),
+                    () => stage.Send(new CompleteCohort(cohort), cast.Officer)
+                );
             }
         );
     }
 
     private async Task<Id<Cohort>> Plan(string title, string place, DateOnly starts, int capacity)
     {
-        var plan = new CohortPlan(title, place, null, capacity, starts, starts.AddDays(Topics.Length - 1), starts.AddDays(-2), 3);
+        var plan = new CohortPlan(
+            title,
+            place,
+            null,
+            capacity,
+            starts,
+            starts.AddDays(Topics.Length - 1),
+            starts.AddDays(-2),
+            3
+        );
         var cohort = await stage.Send(new PlanCohort(calls.Course, plan), cast.Officer);
         for (var day = 0; day < Topics.Length; day++)
             await stage.Send(
                 new PlanSession(
                     cohort,
                     null,
-                    new SessionPlan(Topics[day], starts.AddDays(day), new TimeOnly(9, 0), new TimeOnly(15, 0), place, cast.Trainers[day % 2].StaffId)
+                    new SessionPlan(
+                        Topics[day],
+                        starts.AddDays(day),
+                        new TimeOnly(9, 0),
+                        new TimeOnly(15, 0),
+                        place,
+                        cast.Trainers[day % 2].StaffId
+                    )
                 ),
                 cast.Officer
             );
@@ -66,7 +94,10 @@ internal sealed class Courses(Stage stage, Cast cast, Calls calls, Timeline time
     {
         var cohort = await stage.Look(db => db.Cohorts.AsNoTracking().SingleAsync(c => c.Id == id));
         var session = cohort.Sessions.OrderBy(s => s.On).ElementAt(day);
-        var participants = cohort.Enrolments.Where(e => e.Status == EnrolmentStatus.Enrolled).OrderBy(e => e.AppliedAt).ToList();
+        var participants = cohort
+            .Enrolments.Where(e => e.Status == EnrolmentStatus.Enrolled)
+            .OrderBy(e => e.AppliedAt)
+            .ToList();
         // One of the participants stays away from the second day on; single ones come late or are ill.
         var marks = participants.Select(
             (e, i) =>

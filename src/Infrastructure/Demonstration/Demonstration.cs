@@ -8,8 +8,12 @@ using PmiEmas.Infrastructure.Outbox;
 namespace PmiEmas.Infrastructure.Demonstration;
 
 /// <summary>Two years of the programme in Banten, lived through its use cases and ending today.</summary>
-internal sealed class Demonstration(IServiceScopeFactory scopes, OutboxDrain outbox, IBankFileWriter files, DemonstrationClock clock)
-    : IDemonstration
+internal sealed class Demonstration(
+    IServiceScopeFactory scopes,
+    OutboxDrain outbox,
+    IBankFileWriter files,
+    DemonstrationClock clock
+) : IDemonstration
 {
     public IReadOnlyList<DemonstrationSignIn> SignIns =>
         [.. Cast.SignIns, new DemonstrationSignIn("Returnee", People.FirstPhone, "kode di /demo/messages")];
@@ -98,41 +102,117 @@ internal sealed class Story
     {
         var people = Enumerable.Range(0, 22).Select(i => Arrive(700 - i * 2)).ToList();
         _courses.Hold("Angkatan 1, Serang", "Balai Latihan Kerja Serang", Day(500), 25, people[..20]);
-        _timeline.On(Day(640), new TimeOnly(8, 0), async () =>
-        {
-            var call = await _calls.Grants("Bantuan modal usaha tahap I", Day(640), Day(600));
-            var plans = HandIn(call, people, 636, 30);
-            _judging.Judge(call, plans, Day(590), approved: 20, waiting: 1, award: plan => _awards.Sign(plan, Day(545).AddDays(plan.Person.Number % 6)));
-        });
+        _timeline.On(
+            Day(640),
+            new TimeOnly(8, 0),
+            async () =>
+            {
+                var call = await _calls.Grants("Bantuan modal usaha tahap I", Day(640), Day(600));
+                var plans = HandIn(call, people, 636, 30);
+                _judging.Judge(
+                    call,
+                    plans,
+                    Day(590),
+                    approved: 20,
+                    waiting: 1,
+                    award: plan => _awards.Sign(plan, Day(545).AddDays(plan.Person.Number % 6))
+                );
+            }
+        );
     }
 
     /// <summary>30 loans: eight or seven of each method; paid off, on time, and 5, 40 and 200 days late.</summary>
     private void LoansOfEveryMethod()
     {
-        Loans("Pinjaman kebajikan tanpa jasa", "QARDH", 9, approved: 8, opens: 520, [Payer.EndsEarly, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.EndsEarly, Payer.StopsLate, Payer.OnTime, Payer.OnTime], [0, 0, 200, 0, 0, 200, 0, 0]);
-        Loans("Pinjaman usaha jasa tetap", "TETAP", 9, approved: 8, opens: 420, [Payer.OnTime, Payer.EndsEarly, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime], [0, 0, 40, 0, 5, 0, 200, 0]);
-        Loans("Pinjaman usaha angsuran sama", "ANUITAS", 7, approved: 7, opens: 300, [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate], [0, 40, 0, 5, 0, 0, 40]);
-        Loans("Pinjaman usaha pokok sama", "MENURUN", 7, approved: 7, opens: 190, [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime], [0, 5, 0, 0, 40, 0, 0]);
+        Loans(
+            "Pinjaman kebajikan tanpa jasa",
+            "QARDH",
+            9,
+            approved: 8,
+            opens: 520,
+            [
+                Payer.EndsEarly,
+                Payer.OnTime,
+                Payer.StopsLate,
+                Payer.OnTime,
+                Payer.EndsEarly,
+                Payer.StopsLate,
+                Payer.OnTime,
+                Payer.OnTime,
+            ],
+            [0, 0, 200, 0, 0, 200, 0, 0]
+        );
+        Loans(
+            "Pinjaman usaha jasa tetap",
+            "TETAP",
+            9,
+            approved: 8,
+            opens: 420,
+            [
+                Payer.OnTime,
+                Payer.EndsEarly,
+                Payer.StopsLate,
+                Payer.OnTime,
+                Payer.StopsLate,
+                Payer.OnTime,
+                Payer.StopsLate,
+                Payer.OnTime,
+            ],
+            [0, 0, 40, 0, 5, 0, 200, 0]
+        );
+        Loans(
+            "Pinjaman usaha angsuran sama",
+            "ANUITAS",
+            7,
+            approved: 7,
+            opens: 300,
+            [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate],
+            [0, 40, 0, 5, 0, 0, 40]
+        );
+        Loans(
+            "Pinjaman usaha pokok sama",
+            "MENURUN",
+            7,
+            approved: 7,
+            opens: 190,
+            [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime],
+            [0, 5, 0, 0, 40, 0, 0]
+        );
     }
 
     private void Loans(string title, string product, int count, int approved, int opens, Payer[] payers, int[] late)
     {
         var people = Enumerable.Range(0, count).Select(i => Arrive(opens + 40 - i * 2)).ToList();
-        _timeline.On(Day(opens), new TimeOnly(8, 0), async () =>
-        {
-            var call = await _calls.Loans(title, product, Day(opens), Day(opens - 25));
-            var plans = HandIn(call, people, opens - 3, 18);
-            var signs = Day(opens - 70);
-            _judging.Judge(call, plans, Day(opens - 30), approved, waiting: 0, award: plan =>
+        _timeline.On(
+            Day(opens),
+            new TimeOnly(8, 0),
+            async () =>
             {
-                var nth = people.IndexOf(plan.Person) % payers.Length;
-                var from = signs.AddDays(nth);
-                // The due day is chosen so that the last one left unpaid lies as many days back as told.
-                var firstDue = FirstDueAfter(from.AddDays(40), late[nth] == 0 ? from.Day : Day(late[nth]).Day);
-                _awards.Sign(plan, from, firstDue);
-                _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, payers[nth], late[nth] == 0 ? null : Day(late[nth])));
-            });
-        });
+                var call = await _calls.Loans(title, product, Day(opens), Day(opens - 25));
+                var plans = HandIn(call, people, opens - 3, 18);
+                var signs = Day(opens - 70);
+                _judging.Judge(
+                    call,
+                    plans,
+                    Day(opens - 30),
+                    approved,
+                    waiting: 0,
+                    award: plan =>
+                    {
+                        var nth = people.IndexOf(plan.Person) % payers.Length;
+                        var from = signs.AddDays(nth);
+                        // The due day is chosen so that the last one left unpaid lies as many days back as told.
+                        var firstDue = FirstDueAfter(from.AddDays(40), late[nth] == 0 ? from.Day : Day(late[nth]).Day);
+                        _awards.Sign(plan, from, firstDue);
+                        _timeline.On(
+                            firstDue.AddDays(-4),
+                            new TimeOnly(20, 0),
+                            () => _repayments.Play(plan, payers[nth], late[nth] == 0 ? null : Day(late[nth]))
+                        );
+                    }
+                );
+            }
+        );
     }
 
     private static DateOnly FirstDueAfter(DateOnly from, int dayOfMonth)
@@ -147,28 +227,48 @@ internal sealed class Story
     private void GrantsUnderReview()
     {
         var people = Enumerable.Range(0, 16).Select(i => Arrive(130 - i)).ToList();
-        _courses.Hold("Angkatan 2, Lebak", "Pendopo Rangkasbitung", Day(1), 20, [.. people[4..14], .. _everybody[20..24]]);
-        _timeline.On(Day(62), new TimeOnly(8, 0), async () =>
-        {
-            var call = await _calls.Grants("Bantuan modal usaha tahap II", Day(62), Day(34));
-            _judging.LeaveInEveryState(call, HandIn(call, people, 60, 24), Day(30));
-        });
+        _courses.Hold(
+            "Angkatan 2, Lebak",
+            "Pendopo Rangkasbitung",
+            Day(1),
+            20,
+            [.. people[4..14], .. _everybody[20..24]]
+        );
+        _timeline.On(
+            Day(62),
+            new TimeOnly(8, 0),
+            async () =>
+            {
+                var call = await _calls.Grants("Bantuan modal usaha tahap II", Day(62), Day(34));
+                _judging.LeaveInEveryState(call, HandIn(call, people, 60, 24), Day(30));
+            }
+        );
     }
 
     /// <summary>10 plans for the call that is open: begun, handed in, to be corrected, withdrawn.</summary>
     private void CallThatIsOpen()
     {
         var people = Enumerable.Range(0, 10).Select(i => Arrive(70 - i * 2)).ToList();
-        _courses.Hold("Angkatan 3, Cilegon", "Gedung PKK Cilegon", _today.AddDays(9), 8, [.. people, .. _everybody[^20..^16]]);
-        _timeline.On(Day(21), new TimeOnly(8, 0), async () =>
-        {
-            var call = await _calls.Grants("Bantuan modal usaha tahap III", Day(21), _today.AddDays(24));
-            for (var i = 0; i < people.Count; i++)
+        _courses.Hold(
+            "Angkatan 3, Cilegon",
+            "Gedung PKK Cilegon",
+            _today.AddDays(9),
+            8,
+            [.. people, .. _everybody[^20..^16]]
+        );
+        _timeline.On(
+            Day(21),
+            new TimeOnly(8, 0),
+            async () =>
             {
-                var (person, nth) = (people[i], i);
-                _timeline.On(Day(19 - i), new TimeOnly(19, 30), () => BeginOrHandIn(call, person, nth));
+                var call = await _calls.Grants("Bantuan modal usaha tahap III", Day(21), _today.AddDays(24));
+                for (var i = 0; i < people.Count; i++)
+                {
+                    var (person, nth) = (people[i], i);
+                    _timeline.On(Day(19 - i), new TimeOnly(19, 30), () => BeginOrHandIn(call, person, nth));
+                }
             }
-        });
+        );
     }
 
     private async Task BeginOrHandIn(Id<FundingCall> call, Person person, int nth)
@@ -189,7 +289,19 @@ internal sealed class Story
     /// <summary>Files without a plan, in every state.</summary>
     private void FilesWithoutPlan()
     {
-        FileEnd[] ends = [FileEnd.Draft, FileEnd.Submitted, FileEnd.Returned, FileEnd.Verified, FileEnd.Rejected, FileEnd.Submitted, FileEnd.Suspended, FileEnd.Verified, FileEnd.Closed, FileEnd.Submitted];
+        FileEnd[] ends =
+        [
+            FileEnd.Draft,
+            FileEnd.Submitted,
+            FileEnd.Returned,
+            FileEnd.Verified,
+            FileEnd.Rejected,
+            FileEnd.Submitted,
+            FileEnd.Suspended,
+            FileEnd.Verified,
+            FileEnd.Closed,
+            FileEnd.Submitted,
+        ];
         for (var i = 0; i < 40; i++)
         {
             var end = ends[i % ends.Length];
@@ -200,7 +312,9 @@ internal sealed class Story
     /// <summary>What happens on every working day: the treasury, the reports, the reminders, the post.</summary>
     private void EverydayWork()
     {
-        var people = new Lazy<Dictionary<Guid, Person>>(() => _everybody.Where(p => p.Player is not null).ToDictionary(p => p.Id.Value));
+        var people = new Lazy<Dictionary<Guid, Person>>(() =>
+            _everybody.Where(p => p.Player is not null).ToDictionary(p => p.Id.Value)
+        );
         for (var ago = 545; ago >= 0; ago--)
         {
             var day = Day(ago);
@@ -220,7 +334,11 @@ internal sealed class Story
         for (var i = 0; i < people.Count; i++)
         {
             var person = people[i];
-            _timeline.On(Day(from - i * within / people.Count), new TimeOnly(19, i * 2 % 60), async () => plans.Add(await _plans.HandIn(person, call)));
+            _timeline.On(
+                Day(from - i * within / people.Count),
+                new TimeOnly(19, i * 2 % 60),
+                async () => plans.Add(await _plans.HandIn(person, call))
+            );
         }
 
         return plans;

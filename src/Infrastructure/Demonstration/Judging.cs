@@ -14,7 +14,14 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
     private static readonly string[] Criteria = ["market", "product", "money", "person"];
 
     /// <summary>Judges a whole call from a day on; the batch is published three weeks later and then the awards follow.</summary>
-    public void Judge(Id<FundingCall> call, List<Written> handedIn, DateOnly from, int approved, int waiting, Action<Written> award)
+    public void Judge(
+        Id<FundingCall> call,
+        List<Written> handedIn,
+        DateOnly from,
+        int approved,
+        int waiting,
+        Action<Written> award
+    )
     {
         timeline.On(
             from,
@@ -53,7 +60,15 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
                 await plans.AskForChanges(handedIn[3]);
                 await plans.Withdraw(handedIn[4]);
                 for (var i = 5; i < handedIn.Count; i++)
-                    Follow(handedIn[i], from, i, until: i < 7 ? 1 : i < 10 ? 3 : i < 13 ? 13 : 20);
+                    Follow(
+                        handedIn[i],
+                        from,
+                        i,
+                        until: i < 7 ? 1
+                            : i < 10 ? 3
+                            : i < 13 ? 13
+                            : 20
+                    );
             }
         );
 
@@ -67,7 +82,11 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
         if (until >= 3)
             timeline.On(from.AddDays(4 + nth % 3), new TimeOnly(14, minute), () => Review(plan, nth, all: until > 3));
         if (until >= 12)
-            timeline.On(from.AddDays(11), new TimeOnly(9, minute), () => PlanVisit(plan, nth, until > 13 ? from.AddDays(15) : timeline.Today.AddDays(25)));
+            timeline.On(
+                from.AddDays(11),
+                new TimeOnly(9, minute),
+                () => PlanVisit(plan, nth, until > 13 ? from.AddDays(15) : timeline.Today.AddDays(25))
+            );
         if (until >= 16)
             timeline.On(from.AddDays(15), new TimeOnly(15, minute), () => Visit(plan, nth));
     }
@@ -90,9 +109,15 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
         {
             var reviewer = cast.Reviewers.Single(p => p.StaffId == review.ReviewerId);
             await stage.Send(new AcceptReview(review.Id), reviewer);
-            var scores = Criteria.Select((code, i) => new WrittenScore(code, new Judgement(3 + (nth + i * 2 + place) % 3, false), Comment(i)));
+            var scores = Criteria.Select(
+                (code, i) => new WrittenScore(code, new Judgement(3 + (nth + i * 2 + place) % 3, false), Comment(i))
+            );
             await stage.Send(
-                new SubmitReview(review.Id, [.. scores], "Jelaskan cara menyimpan stok saat banjir dan catat penjualan setiap hari."),
+                new SubmitReview(
+                    review.Id,
+                    [.. scores],
+                    "Jelaskan cara menyimpan stok saat banjir dan catat penjualan setiap hari."
+                ),
                 reviewer
             );
         }
@@ -108,15 +133,23 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
         };
 
     private Task PlanVisit(Written plan, int nth, DateOnly on) =>
-        stage.Send(new ScheduleFieldVisit(plan.Id, [cast.Reviewers[nth % 3].StaffId], on, new TimeOnly(9 + nth % 6, 0)), cast.Officer);
+        stage.Send(
+            new ScheduleFieldVisit(plan.Id, [cast.Reviewers[nth % 3].StaffId], on, new TimeOnly(9 + nth % 6, 0)),
+            cast.Officer
+        );
 
     private async Task Visit(Written plan, int nth)
     {
         var visit = await stage.Look(db => db.FieldVisits.AsNoTracking().SingleAsync(v => v.PlanId == plan.Id));
         var visitor = cast.Reviewers[nth % 3];
         await stage.Send(new AddVisitPhoto(visit.Id, Pictures.Of("kunjungan", 0x8A6F4D + nth * 4001)), visitor);
-        var findings = FieldVisit.Checklist.Select((code, i) =>
-            new VisitFinding(code, (nth + i) % 11 == 7 ? FindingAnswer.Partly : FindingAnswer.Yes, (nth + i) % 11 == 7 ? "Sebagian alat masih dipinjam." : null)
+        var findings = FieldVisit.Checklist.Select(
+            (code, i) =>
+                new VisitFinding(
+                    code,
+                    (nth + i) % 11 == 7 ? FindingAnswer.Partly : FindingAnswer.Yes,
+                    (nth + i) % 11 == 7 ? "Sebagian alat masih dipinjam." : null
+                )
         );
         await stage.Send(
             new RecordFieldVisit(
@@ -139,15 +172,22 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
         for (var i = 0; i < handedIn.Count; i++)
         {
             var plan = handedIn[i];
-            var kind = i < approved ? DecisionKind.Approve : i < approved + waiting ? DecisionKind.Waitlist : DecisionKind.Reject;
+            var kind =
+                i < approved ? DecisionKind.Approve
+                : i < approved + waiting ? DecisionKind.Waitlist
+                : DecisionKind.Reject;
             var amounts = kind == DecisionKind.Approve ? await RequestedOf(plan) : [];
             await stage.Send(
                 new DecidePlan(
                     plan.Id,
                     kind,
                     amounts,
-                    kind == DecisionKind.Approve ? null : "Penjualan yang diperkirakan belum cukup menutup biaya usaha dan rumah tangga.",
-                    kind == DecisionKind.Approve && i % 4 == 1 ? "Nomor induk berusaha diurus sebelum termin kedua." : null
+                    kind == DecisionKind.Approve
+                        ? null
+                        : "Penjualan yang diperkirakan belum cukup menutup biaya usaha dan rumah tangga.",
+                    kind == DecisionKind.Approve && i % 4 == 1
+                        ? "Nomor induk berusaha diurus sebelum termin kedua."
+                        : null
                 ),
                 cast.DecisionMaker
             );
@@ -168,5 +208,11 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
     }
 
     private Task<List<Review>> ReviewsOf(Written plan) =>
-        stage.Look(db => db.Reviews.AsNoTracking().Where(r => r.PlanId == plan.Id).OrderBy(r => r.OfferedAt).ThenBy(r => r.Id).ToListAsync());
+        stage.Look(db =>
+            db.Reviews.AsNoTracking()
+                .Where(r => r.PlanId == plan.Id)
+                .OrderBy(r => r.OfferedAt)
+                .ThenBy(r => r.Id)
+                .ToListAsync()
+        );
 }

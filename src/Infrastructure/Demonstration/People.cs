@@ -53,7 +53,11 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
     public async Task FindVillages()
     {
         var codes = await stage.Look(db =>
-            db.Regions.AsNoTracking().Where(r => r.Code.StartsWith("36") && r.Code.Length == 10).Select(r => r.Code).OrderBy(c => c).ToListAsync()
+            db.Regions.AsNoTracking()
+                .Where(r => r.Code.StartsWith("36") && r.Code.Length == 10)
+                .Select(r => r.Code)
+                .OrderBy(c => c)
+                .ToListAsync()
         );
         var byRegency = codes.GroupBy(c => c[..4]).Select(g => g.ToArray()).ToArray();
         for (var round = 0; round < 20; round++)
@@ -77,7 +81,15 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
         var phone = PhoneNumber.Parse((81_290_000_000 + person.Number).ToString(CultureInfo.InvariantCulture));
         var email = person.Number % 5 == 0 ? EmailAddress.Parse($"warga{person.Number}@emas.test") : null;
         var id = await stage.Send(
-            new RegisterOnBehalf(person.Name, phone, email, person.Number % 40 == 7 ? "en" : "id", ConsentChannel.Companion, null, null),
+            new RegisterOnBehalf(
+                person.Name,
+                phone,
+                email,
+                person.Number % 40 == 7 ? "en" : "id",
+                ConsentChannel.Companion,
+                null,
+                null
+            ),
             by
         );
         person.Player = PlayerOf(person, id);
@@ -93,10 +105,24 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
     {
         var (id, by) = (person.Id, person.Player);
         await stage.Send(
-            new UpdateIdentity(id, person.Name, NikOf(person), CardOf(person), person.BornOn, person.IsWoman ? Sex.Female : Sex.Male),
+            new UpdateIdentity(
+                id,
+                person.Name,
+                NikOf(person),
+                CardOf(person),
+                person.BornOn,
+                person.IsWoman ? Sex.Female : Sex.Male
+            ),
             by
         );
-        await stage.Send(new UpdateAddress(id, person.Village, $"Kp. Sukamaju RT {1 + person.Number % 9:00}/{1 + person.Number % 5:00}"), by);
+        await stage.Send(
+            new UpdateAddress(
+                id,
+                person.Village,
+                $"Kp. Sukamaju RT {1 + person.Number % 9:00}/{1 + person.Number % 5:00}"
+            ),
+            by
+        );
         var abroad = Abroad[person.Number % Abroad.Length];
         var home = timeline.Today.AddDays(-20 - person.Number * 5 % 160);
         await stage.Send(
@@ -115,7 +141,15 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
             by
         );
         await stage.Send(
-            new AddMember(id, new MemberDetails(Names.Of(person.Number + 400).Name, FamilyRelation.Child, new DateOnly(2012 + person.Number % 8, 4, 9), "Pelajar")),
+            new AddMember(
+                id,
+                new MemberDetails(
+                    Names.Of(person.Number + 400).Name,
+                    FamilyRelation.Child,
+                    new DateOnly(2012 + person.Number % 8, 4, 9),
+                    "Pelajar"
+                )
+            ),
             by
         );
         var account = AccountNumber.Parse($"10{person.Number:00000000}");
@@ -130,7 +164,15 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
         {
             case FileEnd.Returned:
                 await stage.Send(
-                    new ReturnReturneeFile(person.Id, [new FieldReason(ProfileField.FamilyCardDocument, "Foto KK terpotong. Foto lagi seluruh lembarnya.")]),
+                    new ReturnReturneeFile(
+                        person.Id,
+                        [
+                            new FieldReason(
+                                ProfileField.FamilyCardDocument,
+                                "Foto KK terpotong. Foto lagi seluruh lembarnya."
+                            ),
+                        ]
+                    ),
                     cast.Officer
                 );
                 return;
@@ -141,7 +183,10 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
 
         await stage.Send(new VerifyReturnee(person.Id), cast.Officer);
         if (end == FileEnd.Suspended)
-            await stage.Send(new SuspendReturnee(person.Id, "Berangkat lagi ke Taiwan; ditahan sampai ada kabar."), cast.Officer);
+            await stage.Send(
+                new SuspendReturnee(person.Id, "Berangkat lagi ke Taiwan; ditahan sampai ada kabar."),
+                cast.Officer
+            );
         if (end == FileEnd.Closed)
             await stage.Send(new CloseReturnee(person.Id, "Pindah ke Lampung.", HasDied: false), cast.Officer);
     }
@@ -152,7 +197,10 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
         return Nik.Parse($"{person.Village.District.Value}{day:00}{person.BornOn:MMyy}{1 + person.Number:0000}");
     }
 
-    private static FamilyCardNumber CardOf(Person person) => FamilyCardNumber.Parse($"{person.Village.District.Value}1204{10 + person.Number % 9:00}{2000 + person.Number:0000}");
+    private static FamilyCardNumber CardOf(Person person) =>
+        FamilyCardNumber.Parse(
+            $"{person.Village.District.Value}1204{10 + person.Number % 9:00}{2000 + person.Number:0000}"
+        );
 
     private static Player PlayerOf(Person person, Id<Returnee> id) =>
         new(

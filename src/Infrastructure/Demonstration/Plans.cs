@@ -27,15 +27,34 @@ internal sealed class Plans(Stage stage, Cast cast)
         var plan = await Begin(person, call);
         var by = person.Player;
         foreach (var section in Answers(plan).GroupBy(a => PlanFields.Find(a.Field)!.Section))
-            await stage.Send(new WritePlan(plan.Id, section.Key, [.. section.Select(a => new FieldChange(a.Field, "", a.Value))]), by);
+            await stage.Send(
+                new WritePlan(plan.Id, section.Key, [.. section.Select(a => new FieldChange(a.Field, "", a.Value))]),
+                by
+            );
         foreach (var (what, quantity, unit, price) in plan.Business.Wanted)
-            await stage.Send(new AddBudgetLine(plan.Id, new BudgetItem(what, quantity, unit, new Money(price), BudgetSource.Requested)), by);
+            await stage.Send(
+                new AddBudgetLine(
+                    plan.Id,
+                    new BudgetItem(what, quantity, unit, new Money(price), BudgetSource.Requested)
+                ),
+                by
+            );
         var own = plan.Business.Own;
         await stage.Send(
-            new AddBudgetLine(plan.Id, new BudgetItem(own.What, own.Quantity, own.Unit, new Money(own.Price), BudgetSource.OwnContribution)),
+            new AddBudgetLine(
+                plan.Id,
+                new BudgetItem(own.What, own.Quantity, own.Unit, new Money(own.Price), BudgetSource.OwnContribution)
+            ),
             by
         );
-        await stage.Send(new AttachToPlan(plan.Id, PlanAttachment.Photo, Pictures.Of("tempat-usaha", 0x6B8E5A + person.Number * 977)), by);
+        await stage.Send(
+            new AttachToPlan(
+                plan.Id,
+                PlanAttachment.Photo,
+                Pictures.Of("tempat-usaha", 0x6B8E5A + person.Number * 977)
+            ),
+            by
+        );
         return plan;
     }
 
@@ -50,7 +69,11 @@ internal sealed class Plans(Stage stage, Cast cast)
 
     public Task FindIneligible(Written plan) =>
         stage.Send(
-            new FindPlanIneligible(plan.Id, [IneligibleReason.DocumentsNotValid], "Surat keterangan usaha sudah tidak berlaku."),
+            new FindPlanIneligible(
+                plan.Id,
+                [IneligibleReason.DocumentsNotValid],
+                "Surat keterangan usaha sudah tidak berlaku."
+            ),
             cast.Officer
         );
 
@@ -58,7 +81,13 @@ internal sealed class Plans(Stage stage, Cast cast)
         stage.Send(
             new RequestPlanChanges(
                 plan.Id,
-                [new CorrectionAsked(PlanSection.Market, "Tulis berapa pembeli setiap hari dan dari mana angka itu."), new CorrectionAsked(PlanSection.Budget, "Harga kulkas di atas harga setempat. Jelaskan atau ubah.")]
+                [
+                    new CorrectionAsked(
+                        PlanSection.Market,
+                        "Tulis berapa pembeli setiap hari dan dari mana angka itu."
+                    ),
+                    new CorrectionAsked(PlanSection.Budget, "Harga kulkas di atas harga setempat. Jelaskan atau ubah."),
+                ]
             ),
             cast.Officer
         );
@@ -82,10 +111,19 @@ internal sealed class Plans(Stage stage, Cast cast)
         yield return ("process", business.Process);
         yield return ("suppliers", business.Suppliers);
         yield return ("workers", (1 + person.Number % 3).ToString(CultureInfo.InvariantCulture));
-        yield return ("duties", "Saya memegang uang dan catatan; suami atau istri dan anak membantu produksi dan antar.");
-        yield return ("experience", "Pernah membantu usaha serupa sebelum berangkat, dan menabung dari upah di luar negeri untuk memulainya.");
+        yield return (
+            "duties",
+            "Saya memegang uang dan catatan; suami atau istri dan anak membantu produksi dan antar."
+        );
+        yield return (
+            "experience",
+            "Pernah membantu usaha serupa sebelum berangkat, dan menabung dari upah di luar negeri untuk memulainya."
+        );
         yield return ("risk-1", "Harga bahan naik");
-        yield return ("risk-1-answer", "Membeli untuk dua minggu saat harga turun dan menaikkan harga jual sedikit demi sedikit.");
+        yield return (
+            "risk-1-answer",
+            "Membeli untuk dua minggu saat harga turun dan menaikkan harga jual sedikit demi sedikit."
+        );
         yield return ("risk-2", "Banjir atau sakit");
         yield return ("risk-2-answer", "Stok disimpan di rak tinggi; kakak bisa menggantikan selama seminggu.");
         foreach (var month in Enumerable.Range(1, PlanFields.Months))

@@ -34,7 +34,11 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
                 return;
             var paysOn = row.DueOn.AddDays(row.No % 5 == 4 ? 1 : -(plan.Person.Number % 4));
             var rest = payer == Payer.EndsEarly && row.No == Math.Min(8, rows.Count);
-            timeline.On(paysOn < timeline.Today ? timeline.Today : paysOn, new TimeOnly(10 + row.No % 5, 12), () => Pay(loan.Id, plan.Person, row, rest));
+            timeline.On(
+                paysOn < timeline.Today ? timeline.Today : paysOn,
+                new TimeOnly(10 + row.No % 5, 12),
+                () => Pay(loan.Id, plan.Person, row, rest)
+            );
             if (rest)
                 return;
         }
@@ -46,14 +50,22 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
         if (everything)
         {
             var left = await stage.Look(db =>
-                db.Loans.Where(l => l.Id == id).Select(l => new { l.OutstandingPrincipal, l.OutstandingCharge }).SingleAsync()
+                db.Loans.Where(l => l.Id == id)
+                    .Select(l => new { l.OutstandingPrincipal, l.OutstandingCharge })
+                    .SingleAsync()
             );
             await Record(id, left.OutstandingPrincipal + left.OutstandingCharge, today, ReceiptMethod.Transfer, person);
         }
         else if (person.Number % 3 == 0)
         {
             var receipt = await stage.Send(
-                new AnnounceRepayment(id, row.Principal + row.Charge, today, $"BB{person.Number:000}{row.No:00}", Pictures.Of("bukti-angsuran", 0x5E7FB0)),
+                new AnnounceRepayment(
+                    id,
+                    row.Principal + row.Charge,
+                    today,
+                    $"BB{person.Number:000}{row.No:00}",
+                    Pictures.Of("bukti-angsuran", 0x5E7FB0)
+                ),
                 person.Player
             );
             if (today < end.AddDays(-3))
@@ -87,7 +99,10 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
     /// <summary>A receipt written for the wrong loan day is reversed by the checker and entered again for its true day.</summary>
     private async Task Correct(Id<Loan> id, Id<Receipt> receipt, LoanInstalment row, DateOnly paidOn, Person person)
     {
-        await stage.Send(new ReverseRepayment(receipt, "Tanggal terima keliru; dicatat ulang dengan tanggal yang benar."), cast.Checker);
+        await stage.Send(
+            new ReverseRepayment(receipt, "Tanggal terima keliru; dicatat ulang dengan tanggal yang benar."),
+            cast.Checker
+        );
         await Record(id, row.Principal + row.Charge, paidOn.AddDays(-1), ReceiptMethod.Cash, person);
     }
 }

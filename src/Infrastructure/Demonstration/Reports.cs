@@ -9,7 +9,13 @@ namespace PmiEmas.Infrastructure.Demonstration;
 /// <summary>How grants are accounted for: receipts by budget line, sent in, looked at, sometimes sent back.</summary>
 internal sealed class Reports(Stage stage, Cast cast, Timeline timeline)
 {
-    private static readonly string[] Sellers = ["Toko Berkah Jaya", "UD Sumber Rejeki", "Pasar Rau blok C", "Toko Mesin Maju"];
+    private static readonly string[] Sellers =
+    [
+        "Toko Berkah Jaya",
+        "UD Sumber Rejeki",
+        "Pasar Rau blok C",
+        "Toko Mesin Maju",
+    ];
 
     private readonly HashSet<Id<AccountabilityReport>> _begun = [];
 
@@ -56,7 +62,10 @@ internal sealed class Reports(Stage stage, Cast cast, Timeline timeline)
         }
 
         await stage.Send(
-            new SubmitReport(report.Id, "Semua barang sudah dibeli dan dipakai. Usaha berjalan setiap hari, penjualan dicatat di buku."),
+            new SubmitReport(
+                report.Id,
+                "Semua barang sudah dibeli dan dipakai. Usaha berjalan setiap hari, penjualan dicatat di buku."
+            ),
             person.Player
         );
     }
@@ -65,13 +74,24 @@ internal sealed class Reports(Stage stage, Cast cast, Timeline timeline)
     {
         if (person.Number % 7 == 2 && report.Status == ReportStatus.Draft && timeline.Today.DayNumber % 2 == 0)
         {
-            await stage.Send(new ReturnReport(report.Id, "Satu nota tidak terbaca. Foto lagi lebih dekat."), cast.Officer);
+            await stage.Send(
+                new ReturnReport(report.Id, "Satu nota tidak terbaca. Foto lagi lebih dekat."),
+                cast.Officer
+            );
             timeline.On(
                 timeline.Today.AddDays(5),
                 new TimeOnly(18, 30),
-                () => stage.Send(new SubmitReport(report.Id, "Nota sudah difoto lagi. Barang lengkap dan dipakai."), person.Player)
+                () =>
+                    stage.Send(
+                        new SubmitReport(report.Id, "Nota sudah difoto lagi. Barang lengkap dan dipakai."),
+                        person.Player
+                    )
             );
-            timeline.On(timeline.Today.AddDays(8), new TimeOnly(9, 45), () => stage.Send(new AcceptReport(report.Id), cast.Officer));
+            timeline.On(
+                timeline.Today.AddDays(8),
+                new TimeOnly(9, 45),
+                () => stage.Send(new AcceptReport(report.Id), cast.Officer)
+            );
             return;
         }
 
@@ -85,9 +105,19 @@ internal sealed class Reports(Stage stage, Cast cast, Timeline timeline)
         if (due.IsZero)
             return;
         var receipt = await stage.Send(
-            new AnnounceRefund(id, due, timeline.Today, $"TRF{person.Number:0000}", Pictures.Of("bukti-pengembalian", 0x7FA06B)),
+            new AnnounceRefund(
+                id,
+                due,
+                timeline.Today,
+                $"TRF{person.Number:0000}",
+                Pictures.Of("bukti-pengembalian", 0x7FA06B)
+            ),
             person.Player
         );
-        timeline.On(timeline.Today.AddDays(1), new TimeOnly(10, 5), () => stage.Send(new ConfirmRefund(id, receipt), cast.Maker));
+        timeline.On(
+            timeline.Today.AddDays(1),
+            new TimeOnly(10, 5),
+            () => stage.Send(new ConfirmRefund(id, receipt), cast.Maker)
+        );
     }
 }

@@ -13,11 +13,15 @@ internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Ti
     public async Task Work()
     {
         var open = await stage.Look(db =>
-            db
-                .Payouts.AsNoTracking()
+            db.Payouts.AsNoTracking()
                 .Where(p => p.Status != PayoutStatus.Paid && p.Status != PayoutStatus.Cancelled)
                 .OrderBy(p => p.Reference)
-                .Select(p => new { p.Id, p.Status, p.FundSourceId })
+                .Select(p => new
+                {
+                    p.Id,
+                    p.Status,
+                    p.FundSourceId,
+                })
                 .ToListAsync()
         );
         foreach (var sent in open.Where(p => p.Status == PayoutStatus.Sent))
@@ -30,11 +34,17 @@ internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Ti
             await stage.Send(new SubmitPayout(prepared.Id), cast.Maker);
         foreach (var submitted in open.Where(p => p.Status == PayoutStatus.Submitted))
             await stage.Send(
-                new ApprovePayout(submitted.Id, (await stage.Send(new PayoutDetail(submitted.Id), cast.Checker)).ContentHash),
+                new ApprovePayout(
+                    submitted.Id,
+                    (await stage.Send(new PayoutDetail(submitted.Id), cast.Checker)).ContentHash
+                ),
                 cast.Checker
             );
         foreach (var ready in await stage.Send(new PayoutsReady(), cast.Maker))
-            await stage.Send(new PreparePayout(ready.Subject.Purpose, ready.Subject.Id, "Pencairan sesuai perjanjian"), cast.Maker);
+            await stage.Send(
+                new PreparePayout(ready.Subject.Purpose, ready.Subject.Id, "Pencairan sesuai perjanjian"),
+                cast.Maker
+            );
     }
 
     /// <summary>One transfer of the story comes back, because the account was closed.</summary>
@@ -43,7 +53,10 @@ internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Ti
         if (!_oneHasFailed)
         {
             _oneHasFailed = true;
-            await stage.Send(new FailPayout(payout, "Bank menolak: nomor rekening sedang diblokir sementara."), cast.Maker);
+            await stage.Send(
+                new FailPayout(payout, "Bank menolak: nomor rekening sedang diblokir sementara."),
+                cast.Maker
+            );
             return;
         }
 
