@@ -100,7 +100,7 @@ internal sealed class Story
     /// <summary>22 plans for the first grant call: 20 approved, one waits, one rejected; paid in two tranches.</summary>
     private void GrantsOfLastYear()
     {
-        var people = Enumerable.Range(0, 22).Select(i => Arrive(700 - i * 2)).ToList();
+        var people = Enumerable.Range(0, 22).Select(i => Arrive(700 - i / 4 * 8)).ToList();
         _courses.Hold("Angkatan 1, Serang", "Balai Latihan Kerja Serang", Day(500), 25, people[..20]);
         _timeline.On(
             Day(640),
@@ -182,7 +182,7 @@ internal sealed class Story
 
     private void Loans(string title, string product, int count, int approved, int opens, Payer[] payers, int[] late)
     {
-        var people = Enumerable.Range(0, count).Select(i => Arrive(opens + 40 - i * 2)).ToList();
+        var people = Enumerable.Range(0, count).Select(i => Arrive(opens + 40 - i / 4 * 6)).ToList();
         _timeline.On(
             Day(opens),
             new TimeOnly(8, 0),
@@ -226,7 +226,7 @@ internal sealed class Story
     /// <summary>16 plans in every state between handing in and the decision.</summary>
     private void GrantsUnderReview()
     {
-        var people = Enumerable.Range(0, 16).Select(i => Arrive(130 - i)).ToList();
+        var people = Enumerable.Range(0, 16).Select(i => Arrive(130 - i / 4 * 4)).ToList();
         _courses.Hold(
             "Angkatan 2, Lebak",
             "Pendopo Rangkasbitung",
@@ -248,7 +248,7 @@ internal sealed class Story
     /// <summary>10 plans for the call that is open: begun, handed in, to be corrected, withdrawn.</summary>
     private void CallThatIsOpen()
     {
-        var people = Enumerable.Range(0, 10).Select(i => Arrive(70 - i * 2)).ToList();
+        var people = Enumerable.Range(0, 10).Select(i => Arrive(70 - i / 4 * 6)).ToList();
         _courses.Hold(
             "Angkatan 3, Cilegon",
             "Gedung PKK Cilegon",
@@ -305,7 +305,7 @@ internal sealed class Story
         for (var i = 0; i < 40; i++)
         {
             var end = ends[i % ends.Length];
-            Arrive(end is FileEnd.Submitted or FileEnd.Draft ? 2 + i / 4 : 20 + i * 6, end);
+            Arrive(end is FileEnd.Submitted or FileEnd.Draft ? 2 + i / 8 : 20 + i / 4 * 24, end);
         }
     }
 
@@ -318,7 +318,9 @@ internal sealed class Story
         for (var ago = 545; ago >= 0; ago--)
         {
             var day = Day(ago);
-            _timeline.On(day, new TimeOnly(5, 0), () => _stage.RunJob("remind-of-instalments", day));
+            // The reminders make up for nights without a program, so every third night is enough here.
+            if (ago % 3 == 0 && ago < 470)
+                _timeline.On(day, new TimeOnly(5, 0), () => _stage.RunJob("remind-of-instalments", day));
             if (day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday)
                 _timeline.On(day, new TimeOnly(10, 0), _treasury.Work);
             if (day.DayOfWeek is DayOfWeek.Wednesday)

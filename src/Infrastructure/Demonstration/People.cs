@@ -71,7 +71,7 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
         var (name, isWoman) = Names.Of(number);
         var born = new DateOnly(1976 + number % 24, 1 + number % 12, 1 + number * 7 % 27);
         var person = new Person(number, name, isWoman, _villages[number % _villages.Count], born);
-        timeline.On(on, Hour(9), () => Register(person, on, end));
+        timeline.Together(on, new TimeOnly(9, 10), () => Register(person, on, end));
         return person;
     }
 
