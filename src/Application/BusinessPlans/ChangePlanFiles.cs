@@ -36,14 +36,23 @@ internal sealed class DetachFromPlanHandler(IProgrammeDb db, IActor actor, TimeP
         (await db.PlanToChange(command.PlanId, actor, ct)).Detach(command.FileId, clock.GetUtcNow());
 }
 
-/// <summary>Who sees the plan sees its photos and documents.</summary>
+/// <summary>Who sees the plan sees its photos and documents; reviewers see the photos only, for papers name their holder.</summary>
 internal sealed class PlanAttachmentPermission(IProgrammeDb db) : IFilePermission
 {
     public FilePurpose Purpose => FilePurpose.PlanAttachment;
 
-    public Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct)
+    public async Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct)
     {
         var id = new Id<BusinessPlan>(file.OwnerId);
-        return db.BusinessPlans.VisibleTo(actor).AnyAsync(p => p.Id == id, ct);
+        var files = await db
+            .BusinessPlans.VisibleTo(actor)
+            .Where(p => p.Id == id)
+            .Select(p => p.Attachments)
+            .SingleOrDefaultAsync(ct);
+        if (files is null)
+            return false;
+        return actor.Kind != ActorKind.Staff
+            || actor.May(Permission.ViewPlans)
+            || files.Any(f => f.FileId == file.Id && f.Kind == PlanAttachment.Photo);
     }
 }

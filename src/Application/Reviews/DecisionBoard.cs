@@ -38,6 +38,8 @@ public sealed record DecisionBoardPage(
 
     public bool IsAboveCeiling => Together > Ceiling;
 
+    public Id<DecisionBatch>? LastPublished => Published.Count > 0 ? Published[0].Id : null;
+
     public int Decided => Rows.Count(r => r.Kind is not null);
 
     public int Of(DecisionKind kind) => Rows.Count(r => r.Kind == kind);

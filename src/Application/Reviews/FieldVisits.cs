@@ -91,11 +91,7 @@ internal sealed class FieldVisitsHandler(IProgrammeDb db, IActor actor)
 internal sealed class FieldVisitDetailHandler(IProgrammeDb db, IActor actor)
     : QueryHandler<FieldVisitDetail, FieldVisitPage>
 {
-    private static readonly DocumentKind[] Kinds =
-    [
-        DocumentKind.FieldVisitInvitation,
-        DocumentKind.FieldVisitMinutes,
-    ];
+    private static readonly DocumentKind[] Kinds = [DocumentKind.FieldVisitInvitation, DocumentKind.FieldVisitMinutes];
 
     protected override async Task<FieldVisitPage> Handle(FieldVisitDetail query, CancellationToken ct)
     {

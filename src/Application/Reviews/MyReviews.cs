@@ -36,12 +36,10 @@ internal sealed class MyReviewsHandler(IProgrammeDb db, IActor actor) : QueryHan
     protected override async Task<MyReviewsPage> Handle(MyReviews query, CancellationToken ct)
     {
         var mine = db.OwnQueue(actor.StaffId);
-        var counts = await mine
-            .GroupBy(r => r.Status == ReviewStatus.Submitted)
+        var counts = await mine.GroupBy(r => r.Status == ReviewStatus.Submitted)
             .Select(g => new { Finished = g.Key, Count = g.Count() })
             .ToListAsync(ct);
-        var next = await mine
-            .Where(r => r.Status != ReviewStatus.Submitted)
+        var next = await mine.Where(r => r.Status != ReviewStatus.Submitted)
             .OrderBy(r => r.DueOn)
             .ThenBy(r => r.Id)
             .Select(r => (Id<Review>?)r.Id)

@@ -56,10 +56,7 @@ internal sealed class PlansInJudgingHandler(IProgrammeDb db, IActor actor)
 
     protected override Task<Slice<PlanInJudgingRow>> Handle(PlansInJudging query, CancellationToken ct)
     {
-        var plans = Filtered(
-            db.BusinessPlans.VisibleTo(actor).Where(p => Judged.Contains(p.Status)),
-            query.List
-        );
+        var plans = Filtered(db.BusinessPlans.VisibleTo(actor).Where(p => Judged.Contains(p.Status)), query.List);
         return plans.Slice(
             query.List,
             Sorts,

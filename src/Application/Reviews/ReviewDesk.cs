@@ -50,15 +50,12 @@ internal sealed class ReviewDeskHandler(IProgrammeDb db, IActor actor) : QueryHa
         var handedIn = review.Status == ReviewStatus.Submitted;
         var others = handedIn
             ? await db
-                .Reviews.Where(r =>
-                    r.PlanId == review.PlanId && r.Id != review.Id && r.Status != ReviewStatus.Recused
-                )
+                .Reviews.Where(r => r.PlanId == review.PlanId && r.Id != review.Id && r.Status != ReviewStatus.Recused)
                 .OrderBy(r => r.OfferedAt)
                 .Select(r => r.Total)
                 .ToListAsync(ct)
             : [];
-        var queue = await db
-            .OwnQueue(me)
+        var queue = await db.OwnQueue(me)
             .OrderBy(r => r.DueOn)
             .ThenBy(r => r.Id)
             .Select(r => new { r.Id, r.Status })

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.BusinessPlans;
-using PmiEmas.Domain.Reviews;
 using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Reviews;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Application.Reviews;
@@ -26,7 +26,11 @@ internal sealed class ReviewNextStep(IProgrammeDb db) : INextStepSource
             return new NextStep("expect-visit", visit.PlanId.Value, visit.PlannedOn, true);
         var since = ProgrammeCalendar.StartOf(today.AddDays(-FreshDays));
         var decided = await db
-            .BusinessPlans.Where(p => p.ReturneeId == returnee && p.DecidedAt >= since)
+            .BusinessPlans.Where(p =>
+                p.ReturneeId == returnee
+                && p.DecidedAt >= since
+                && !db.BusinessPlans.Any(later => later.ReturneeId == returnee && later.StartedAt > p.DecidedAt)
+            )
             .OrderByDescending(p => p.DecidedAt)
             .Select(p => new
             {
@@ -37,7 +41,13 @@ internal sealed class ReviewNextStep(IProgrammeDb db) : INextStepSource
             .FirstOrDefaultAsync(ct);
         return decided?.Status switch
         {
-            PlanStatus.Waitlisted => new NextStep("plan-waitlisted", decided.Id.Value, null, true, decided.BusinessName),
+            PlanStatus.Waitlisted => new NextStep(
+                "plan-waitlisted",
+                decided.Id.Value,
+                null,
+                true,
+                decided.BusinessName
+            ),
             PlanStatus.Rejected => new NextStep("plan-rejected", decided.Id.Value, null, false, decided.BusinessName),
             PlanStatus.Approved => new NextStep("plan-approved", decided.Id.Value, null, true, decided.BusinessName),
             _ => null,

@@ -18,8 +18,7 @@ internal sealed class ReviewerTasks(IProgrammeDb db) : ITaskSource
     {
         if (!actor.May(Permission.ReviewPlans))
             return [];
-        var open = await db
-            .OwnQueue(actor.StaffId)
+        var open = await db.OwnQueue(actor.StaffId)
             .Where(r => r.Status != ReviewStatus.Submitted)
             .OrderBy(r => r.DueOn)
             .Take(Shown)
@@ -148,7 +147,9 @@ internal sealed class DecisionTasks(IProgrammeDb db) : ITaskSource
         var plans = db.BusinessPlans.VisibleTo(actor);
         var calls = await db
             .FundingCalls.AsNoTracking()
-            .Where(c => c.Status == CallStatus.Closed || c.Status == CallStatus.UnderReview || c.Status == CallStatus.Decided)
+            .Where(c =>
+                c.Status == CallStatus.Closed || c.Status == CallStatus.UnderReview || c.Status == CallStatus.Decided
+            )
             .Select(c => new
             {
                 c.Id,

@@ -14,34 +14,36 @@ public sealed partial record Coordinates(int Latitude, int Longitude)
         Latitude is >= -11 * Degree - Degree / 2 and <= 6 * Degree + Degree / 2
         && Longitude is >= 94 * Degree + Degree / 2 and <= 141 * Degree + Degree / 2;
 
-    /// <summary>Reads degrees as phones and people write them: <c>-6.120567</c>, <c>−6,12</c>, <c>6.12 LS</c> is not.</summary>
-    public static bool TryParse(string? latitude, string? longitude, [NotNullWhen(true)] out Coordinates? coordinates)
+    /// <summary>Reads degrees as phones and people write them, latitude first: <c>-6.120567, 106.330125</c> or <c>-6,12 106,33</c>.</summary>
+    public static bool TryParse(string? typed, [NotNullWhen(true)] out Coordinates? coordinates)
     {
-        coordinates =
-            Micro(latitude) is { } north && Micro(longitude) is { } east ? new Coordinates(north, east) : null;
-        return coordinates is not null;
+        var match = Degrees().Match(typed ?? "");
+        coordinates = match.Success
+            ? new Coordinates(Micro(match.Groups["north"].Value), Micro(match.Groups["east"].Value))
+            : null;
+        return match.Success;
     }
 
-    /// <summary>A degree with six decimals: <c>-6.120567</c>.</summary>
-    public static string Written(int micro) =>
+    public override string ToString() => $"{Written(Latitude)}, {Written(Longitude)}";
+
+    private static string Written(int micro) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{(micro < 0 ? "-" : "")}{Math.Abs(micro) / Degree}.{Math.Abs(micro) % Degree:000000}"
         );
 
-    public override string ToString() => $"{Written(Latitude)}, {Written(Longitude)}";
-
-    private static int? Micro(string? typed)
+    private static int Micro(string degrees)
     {
-        var match = Degrees().Match((typed ?? "").Trim());
-        if (!match.Success)
-            return null;
-        var whole = int.Parse(match.Groups["whole"].Value, CultureInfo.InvariantCulture);
-        var part = match.Groups["part"].Value.PadRight(6, '0')[..6];
-        var micro = whole * Degree + int.Parse(part, CultureInfo.InvariantCulture);
-        return match.Groups["sign"].Value is "-" or "−" ? -micro : micro;
+        var below = degrees[0] is '-' or '−';
+        var parts = degrees.TrimStart('-', '−', '+').Split('.', ',');
+        var whole = int.Parse(parts[0], CultureInfo.InvariantCulture) * Degree;
+        var part = parts.Length > 1 ? int.Parse(parts[1].PadRight(6, '0')[..6], CultureInfo.InvariantCulture) : 0;
+        return below ? -whole - part : whole + part;
     }
 
-    [GeneratedRegex(@"^(?<sign>[-−+]?)(?<whole>\d{1,3})([.,](?<part>\d{1,15}))?°?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<north>[-−+]?\d{1,3}([.,]\d{1,15})?)°?\s*[,;\s]\s*(?<east>[-−+]?\d{1,3}([.,]\d{1,15})?)°?\s*$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Degrees();
 }

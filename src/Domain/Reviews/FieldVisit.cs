@@ -161,7 +161,7 @@ public sealed class FieldVisit : AggregateRoot<FieldVisit>
     {
         RequireOpen();
         Require(VisitRules.VisitedAlready, notes.VisitedOn is null || notes.VisitedOn <= today, nameof(VisitedOn));
-        Require(VisitRules.CoordinatesInIndonesia, notes.Coordinates?.AreInIndonesia != false, "Latitude");
+        Require(VisitRules.CoordinatesInIndonesia, notes.Coordinates?.AreInIndonesia != false, "Place");
         ReviewRules.TextNotTooLong.Require(
             Math.Max(notes.Summary?.Length ?? 0, notes.Present?.Length ?? 0) <= Review.LongestText,
             Review.LongestText
@@ -196,7 +196,7 @@ public sealed class FieldVisit : AggregateRoot<FieldVisit>
                 $"Answer[{code}]"
             );
         Require(VisitRules.PhotoTaken, Photos.Count > 0, "Photo");
-        Require(VisitRules.CoordinatesGiven, Coordinates is not null, "Latitude");
+        Require(VisitRules.CoordinatesGiven, Coordinates is not null, "Place");
         Require(VisitRules.ConclusionGiven, Conclusion is not null, nameof(Conclusion));
         Require(VisitRules.SummaryGiven, !string.IsNullOrWhiteSpace(Summary), nameof(Summary));
 

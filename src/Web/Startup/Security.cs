@@ -79,6 +79,10 @@ public static class Security
         var headers = http.Response.Headers;
         foreach (var (name, value) in Fixed)
             headers[name] = value;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<AsksForPlaceAttribute>() is not null)
+            headers["Permissions-Policy"] = headers["Permissions-Policy"]
+                .ToString()
+                .Replace("geolocation=()", "geolocation=(self)", StringComparison.Ordinal);
         var isDownload = headers
             .ContentDisposition.ToString()
             .StartsWith("attachment", StringComparison.OrdinalIgnoreCase);
@@ -116,3 +120,7 @@ public static class Security
         return next(http);
     }
 }
+
+/// <summary>A page with a button that asks the phone where it is; everywhere else the browser may not even ask.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AsksForPlaceAttribute : Attribute;

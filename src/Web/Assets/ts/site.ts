@@ -3,6 +3,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import { autosave } from "./autosave";
 import { totals } from "./totals";
 import { forms } from "./forms";
+import { places, scoreByKey } from "./judging";
 
 Object.assign(htmx.config, {
   includeIndicatorStyles: false,
@@ -17,6 +18,7 @@ function enhance(root: ParentNode) {
   forms(root);
   autosave(root);
   totals(root);
+  places(root);
   root.querySelectorAll<HTMLElement>("[data-copy]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", async () => {
@@ -49,6 +51,7 @@ document.addEventListener("keydown", (event) => {
     typing.closest("form")?.querySelector<HTMLButtonElement>("button[type=submit]:not([formaction])")?.click();
     return;
   }
+  if (scoreByKey(event)) return;
   if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
   document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click();
 });

@@ -43,7 +43,13 @@ public static class Menus
         ),
         new("shared.nav-calls", "/workspace/calls", icon: "megaphone", Permission.ViewCalls),
         new("shared.nav-plans", "/workspace/plans", icon: "journal-text", Permission.ViewPlans),
-        new("shared.nav-reviews", "/workspace/reviews", icon: "clipboard-check", Permission.ReviewPlans),
+        new(
+            "shared.nav-reviews",
+            "/workspace/reviews",
+            icon: "clipboard-check",
+            Permission.ReviewPlans,
+            Permission.ViewPlans
+        ),
         new(
             "shared.nav-training",
             "/workspace/training",
