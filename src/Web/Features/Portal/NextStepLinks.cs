@@ -7,6 +7,7 @@ using PmiEmas.Web.Features.Grants;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Programmes;
 using PmiEmas.Web.Features.Returnees;
+using PmiEmas.Web.Features.Reviews;
 using PmiEmas.Web.Features.Training;
 using PmiEmas.Web.Shared.Language;
 using NextStep = PmiEmas.Application.Abstractions.NextStep;
@@ -33,6 +34,10 @@ public static class NextStepLinks
         ["continue-plan"] = id => PlanLinks.Home(new(id)),
         ["correct-plan"] = id => PlanLinks.Home(new(id)),
         ["plan-is-judged"] = id => PlanLinks.Home(new(id)),
+        ["expect-visit"] = id => PlanLinks.Home(new(id)),
+        ["plan-approved"] = id => ReviewLinks.Own(new(id)),
+        ["plan-waitlisted"] = id => ReviewLinks.Own(new(id)),
+        ["plan-rejected"] = id => ReviewLinks.Own(new(id)),
         ["accept-seat"] = _ => TrainingLinks.Mine,
         ["attend-course"] = _ => TrainingLinks.Mine,
         ["sign-agreement"] = id => AgreementLinks.Own(new Id<Agreement>(id)),

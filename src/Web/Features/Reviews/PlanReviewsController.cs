@@ -41,29 +41,18 @@ public sealed class PlanReviewsController(IMediator mediator, TimeProvider clock
         .Add("reviews.changed-at", p => p.ChangedAt, sort: "changed");
 
     [HttpGet(ReviewLinks.Plans)]
-    public async Task<IActionResult> List(ListQuery query, CancellationToken ct)
-    {
-        var calls = (await Ask(new PlanFilters(), ct)).Calls;
-        return View(
+    public async Task<IActionResult> List(ListQuery query, CancellationToken ct) =>
+        View(
             "Plans",
             new ListPage<PlanInJudgingRow>(await Ask(new PlansInJudging(query), ct), query, Columns)
             {
                 CaptionKey = "reviews.plans-in-judging",
                 EmptyKey = "reviews.plans-empty",
                 SearchKey = "reviews.search-plan",
-                Filters =
-                [
-                    new ListFilter(
-                        "status",
-                        "reviews.status",
-                        [.. Judged.Select(s => new Choice(s.ToString(), T.Of(s)))]
-                    ),
-                    new ListFilter("call", "reviews.call", [.. calls.Select(c => new Choice(c.Code, c.Name))]),
-                ],
+                Filters = await Filters(ct),
                 CsvPath = ReviewLinks.Plans + "/csv",
             }
         );
-    }
 
     [HttpGet(ReviewLinks.Plans + "/csv")]
     [EnableRateLimiting(Limits.Export)]
@@ -99,6 +88,16 @@ public sealed class PlanReviewsController(IMediator mediator, TimeProvider clock
             () => Page(id, new PlanReviewForms { Visit = form }, ct),
             ct
         );
+
+    private async Task<IReadOnlyList<ListFilter>> Filters(CancellationToken ct) =>
+        [
+            new("status", "reviews.status", [.. Judged.Select(s => new Choice(s.ToString(), T.Of(s)))]),
+            new(
+                "call",
+                "reviews.call",
+                [.. (await Ask(new PlanFilters(), ct)).Calls.Select(c => new Choice(c.Code, c.Name))]
+            ),
+        ];
 
     private async Task<IActionResult> Page(Id<BusinessPlan> id, PlanReviewForms forms, CancellationToken ct)
     {

@@ -9,6 +9,7 @@ using PmiEmas.Web.Features.Grants;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Payments;
 using PmiEmas.Web.Features.Returnees;
+using PmiEmas.Web.Features.Reviews;
 using PmiEmas.Web.Features.Training;
 using PmiEmas.Web.Shared.Language;
 using PmiEmas.Web.Shared.Parts;
@@ -27,6 +28,14 @@ public static class TaskLinks
         ["confirm-account"] = Returnee,
         ["judge-duplicate"] = Returnee,
         ["screen-plan"] = id => PlanLinks.Detail(new(id)),
+        ["answer-review"] = id => ReviewLinks.Desk(new(id)),
+        ["review-plan"] = id => ReviewLinks.Desk(new(id)),
+        ["assign-reviewers"] = id => ReviewLinks.Plan(new(id)),
+        ["settle-reviews"] = id => ReviewLinks.Plan(new(id)),
+        ["plan-visit"] = id => ReviewLinks.Plan(new(id)),
+        ["record-visit"] = id => ReviewLinks.Visit(new(id)),
+        ["decide-plans"] = id => ReviewLinks.Board(new(id)),
+        ["publish-decisions"] = id => ReviewLinks.Board(new(id)),
         ["start-cohort"] = id => TrainingLinks.Cohort(new(id)),
         ["record-attendance"] = id => TrainingLinks.Cohort(new(id)),
         ["complete-cohort"] = id => TrainingLinks.Cohort(new(id)),
