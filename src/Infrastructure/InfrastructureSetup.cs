@@ -82,7 +82,9 @@ public static class InfrastructureSetup
                     provider.GetRequiredService<NpgsqlDataSource>(),
                     // An aggregate with several lists would otherwise come as their product.
                     npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                )
+                ),
+            // They are the same for every request: built once.
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddScoped<IProgrammeDb>(p => p.GetRequiredService<ProgrammeDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

@@ -49,6 +49,9 @@ public sealed class Visitor
 
     public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
 
+    /// <summary>The cookies as the browser would send them.</summary>
+    public string Cookies => _cookies.GetCookieHeader(TestSite.Address);
+
     public async Task<Page> Get(string address) => await Browse(new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>The page, which must be there.</summary>

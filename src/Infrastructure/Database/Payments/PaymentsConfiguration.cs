@@ -29,9 +29,12 @@ internal sealed class PayoutConfiguration : IEntityTypeConfiguration<Payout>
         builder.HasIndex(p => p.Reference).IsUnique();
         // A tranche or loan has one living payout; a cancelled one makes room for another.
         builder.HasIndex(p => p.SubjectId).Guards(PaymentRules.OnePayoutPerSubject).HasFilter("status <> 'Cancelled'");
-        builder.HasIndex(p => new { p.Status, p.Id });
         builder.HasIndex(p => p.ReturneeId);
         builder.HasIndex(p => p.BankFileId);
+        // The list: newest first, all or of one state; by amount.
+        builder.HasIndex(p => new { p.Status, p.PreparedAt });
+        builder.HasIndex(p => new { p.PreparedAt, p.Id });
+        builder.HasIndex(p => new { p.Amount, p.Id });
     }
 }
 

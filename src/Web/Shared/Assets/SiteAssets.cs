@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Net.Http.Headers;
 
 namespace PmiEmas.Web.Shared.Assets;
@@ -17,6 +19,7 @@ public sealed class SiteAssets
     };
 
     private readonly Dictionary<string, Asset> _byName = [];
+    private readonly ConcurrentDictionary<string, HtmlString> _icons = new();
     private readonly Dictionary<string, (string Type, Dictionary<string, byte[]> Packed)> _byPath = new(
         StringComparer.Ordinal
     );
@@ -41,6 +44,15 @@ public sealed class SiteAssets
     }
 
     public Asset this[string name] => _byName[name];
+
+    /// <summary>A picture of the sprite; a page shows some thirty of them.</summary>
+    public IHtmlContent Icon(string name) =>
+        _icons.GetOrAdd(
+            name,
+            icon => new HtmlString(
+                $"<svg class=\"icon\" aria-hidden=\"true\"><use href=\"{this["img/icons.svg"].Path}#{icon}\"></use></svg>"
+            )
+        );
 
     /// <summary>Answers a request for an asset; false where the path is none.</summary>
     public async Task<bool> TryServe(HttpContext http)

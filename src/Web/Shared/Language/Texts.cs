@@ -12,7 +12,10 @@ namespace PmiEmas.Web.Shared.Language;
 public sealed class Texts(IHostEnvironment environment)
 {
     private static readonly Dictionary<string, ResourceManager> Areas = FindAreas(typeof(Texts).Assembly);
-    private static readonly ConcurrentDictionary<Type, string> EnumKeys = new();
+    private static readonly ConcurrentDictionary<Enum, string> EnumKeys = new();
+
+    // Asking the resources costs more than writing the text: a list page asks a hundred times.
+    private static readonly ConcurrentDictionary<(string Key, string Language), string> Found = new();
 
     /// <summary>The text under the key in the language of the request; amounts, dates and times among the arguments are written out.</summary>
     public string this[string key, params object?[] arguments] => Of(key, CultureInfo.CurrentUICulture, arguments);
@@ -41,7 +44,8 @@ public sealed class Texts(IHostEnvironment environment)
     /// <summary>The text of a broken rule, with its arguments.</summary>
     public string Of(RuleBrokenException broken) => this[broken.Rule.Code, [.. broken.Arguments]];
 
-    public static string KeyOf(Enum value) => EnumKeys.GetOrAdd(value.GetType(), PrefixOf) + Kebab(value.ToString());
+    public static string KeyOf(Enum value) =>
+        EnumKeys.GetOrAdd(value, v => PrefixOf(v.GetType()) + Kebab(v.ToString()));
 
     /// <summary><c>AmountWithinCeiling</c> becomes <c>amount-within-ceiling</c>.</summary>
     public static string Kebab(string name)
@@ -64,10 +68,17 @@ public sealed class Texts(IHostEnvironment environment)
 
     private static string? Find(string key, CultureInfo language)
     {
+        if (Found.TryGetValue((key, language.Name), out var known))
+            return known;
         var dot = key.IndexOf('.');
-        return dot > 0 && Areas.TryGetValue(key[..dot].Replace("-", ""), out var area)
-            ? area.GetString(key, language)
-            : null;
+        var text =
+            dot > 0 && Areas.TryGetValue(key[..dot].Replace("-", ""), out var area)
+                ? area.GetString(key, language)
+                : null;
+        // Only texts that are there: what is asked for may come from outside, and there is no end to that.
+        if (text is not null)
+            Found[(key, language.Name)] = text;
+        return text;
     }
 
     private static Dictionary<string, ResourceManager> FindAreas(Assembly web)

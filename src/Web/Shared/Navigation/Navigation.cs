@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using PmiEmas.Application.Abstractions;
@@ -60,12 +59,15 @@ public sealed class FaceAttribute(Face face) : Attribute
     /// <summary>The layout of the page being answered. Pages of no action (errors) are public.</summary>
     public static string LayoutOf(HttpContext http)
     {
-        var action = http.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>();
-        if (action is null)
+        var metadata = http.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<ControllerActionDescriptor>() is null)
             return "_Public";
-        var face =
-            action.MethodInfo.GetCustomAttribute<FaceAttribute>()
-            ?? action.ControllerTypeInfo.GetCustomAttribute<FaceAttribute>(inherit: true);
-        return face is null ? "_Workspace" : "_" + face.Face;
+        // The action's own stands after its controller's, and the last one counts.
+        return metadata.GetMetadata<FaceAttribute>()?.Face switch
+        {
+            Face.Public => "_Public",
+            Face.Portal => "_Portal",
+            _ => "_Workspace",
+        };
     }
 }

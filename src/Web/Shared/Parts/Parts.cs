@@ -12,11 +12,8 @@ public sealed class IconTag(SiteAssets assets) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "icon");
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent($"<use href=\"{assets["img/icons.svg"].Path}#{Name}\"></use>");
+        output.TagName = null;
+        output.Content.SetHtmlContent(assets.Icon(Name));
     }
 }
 
