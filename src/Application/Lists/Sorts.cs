@@ -83,21 +83,28 @@ internal sealed class Sort<T, TId, TKey>(
         var keyHere = key.Body;
         var idHere = Replace(id, row);
         var keyValue = Parameter(keyThere);
-        var past = Expression.OrElse(
-            Compare(keyHere, keyValue, descending),
-            Expression.AndAlso(Expression.Equal(keyHere, keyValue), Compare(idHere, Parameter(idThere), descending))
+        // The first condition says nothing new, but an index can begin at it: a deep page costs no more than the first.
+        var past = Expression.AndAlso(
+            Compare(keyHere, keyValue, descending, orEqual: true),
+            Expression.OrElse(Compare(keyHere, keyValue, descending), Compare(idHere, Parameter(idThere), descending))
         );
         return Expression.Lambda<Func<T, bool>>(past, row);
     }
 
-    private static BinaryExpression Compare(Expression here, Expression there, bool descending)
+    private static BinaryExpression Compare(Expression here, Expression there, bool descending, bool orEqual = false)
     {
         var zero = Expression.Constant(0);
         var compare =
             here.Type == typeof(string)
                 ? (Expression)Expression.Call(typeof(string), nameof(string.Compare), null, here, there)
                 : Expression.Call(here, nameof(IComparable.CompareTo), null, there);
-        return descending ? Expression.LessThan(compare, zero) : Expression.GreaterThan(compare, zero);
+        return (descending, orEqual) switch
+        {
+            (true, true) => Expression.LessThanOrEqual(compare, zero),
+            (true, false) => Expression.LessThan(compare, zero),
+            (false, true) => Expression.GreaterThanOrEqual(compare, zero),
+            (false, false) => Expression.GreaterThan(compare, zero),
+        };
     }
 
     private Expression<Func<T, Keyed<TRow, TKey, TId>>> WithKey<TRow>(Expression<Func<T, TRow>> select)
