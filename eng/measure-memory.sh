@@ -14,6 +14,6 @@ curl -sf -o /dev/null "http://127.0.0.1:$port/"
 echo "after the first page: $(resident VmRSS) MB"
 for page in "${pages[@]}"; do
   join='?'; [[ $page == *\?* ]] && join='&'
-  curl -s -Z --parallel-max 8 -o /dev/null "http://127.0.0.1:$port$page${join}time=[1-$times]"
+  curl -s --no-progress-meter -Z --parallel-max 8 -o /dev/null "http://127.0.0.1:$port$page${join}time=[1-$times]" 2>/dev/null
 done
 echo "after $((times * ${#pages[@]})) requests: $(resident VmRSS) MB, at most $(resident VmHWM) MB (budget 240 MB)"
