@@ -81,6 +81,7 @@ internal sealed class Story
         CallThatIsOpen();
         FilesWithoutPlan();
         EverydayWork();
+        _timeline.On(Day(1), new TimeOnly(20, 15), _repayments.AnnounceTheNext);
 
         await _timeline.Tell(_end);
         _clock.Stop(_end);
@@ -96,6 +97,31 @@ internal sealed class Story
         _everybody.Add(person);
         return person;
     }
+
+    /// <summary>When each grant's agreement was offered: most long ago, some lately, so that tranches stand in every state.</summary>
+    private static readonly int[] SignedAgo =
+    [
+        545,
+        544,
+        543,
+        542,
+        541,
+        540,
+        539,
+        538,
+        537,
+        536,
+        300,
+        150,
+        125,
+        100,
+        80,
+        62,
+        40,
+        16,
+        10,
+        3,
+    ];
 
     /// <summary>22 plans for the first grant call: 20 approved, one waits, one rejected; paid in two tranches.</summary>
     private void GrantsOfLastYear()
@@ -115,7 +141,7 @@ internal sealed class Story
                     Day(590),
                     approved: 20,
                     waiting: 1,
-                    award: plan => _awards.Sign(plan, Day(545).AddDays(plan.Person.Number % 6))
+                    award: plan => _awards.Sign(plan, Day(SignedAgo[people.IndexOf(plan.Person)]))
                 );
             }
         );

@@ -27,6 +27,7 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
         var loan = await stage.Look(db => db.Loans.AsNoTracking().SingleOrDefaultAsync(l => l.PlanId == plan.Id));
         if (loan is null || loan.Status != LoanStatus.Disbursed)
             return;
+        _borrowers[loan.Id] = plan.Person;
         var rows = loan.Instalments.OrderBy(i => i.No).ToList();
         foreach (var row in rows.Where(r => r.DueOn <= end))
         {
@@ -41,6 +42,31 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
             );
             if (rest)
                 return;
+        }
+    }
+
+    private readonly Dictionary<Id<Loan>, Person> _borrowers = [];
+
+    /// <summary>Two borrowers announce their next instalment; the treasurer has not looked yet.</summary>
+    public async Task AnnounceTheNext()
+    {
+        var loans = await stage.Look(db =>
+            db.Loans.AsNoTracking().Where(l => l.Status == LoanStatus.Disbursed).OrderBy(l => l.Reference).ToListAsync()
+        );
+        foreach (var loan in loans.Where(l => l.OldestUnpaidOn >= timeline.Today).TakeLast(2))
+        {
+            var person = _borrowers[loan.Id];
+            var next = loan.Instalments.OrderBy(i => i.No).First(i => i.DueOn >= timeline.Today);
+            await stage.Send(
+                new AnnounceRepayment(
+                    loan.Id,
+                    next.Principal + next.Charge,
+                    timeline.Today,
+                    $"BB{person.Number:000}{next.No:00}",
+                    Pictures.Of("bukti-angsuran", 0x5E7FB0)
+                ),
+                person.Player
+            );
         }
     }
 
