@@ -1,7 +1,7 @@
-using PmiEmas.Application.Abstractions;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Notifications.Demonstration;
 using PmiEmas.Web.Shared;
 using PmiEmas.Web.Shared.Navigation;
