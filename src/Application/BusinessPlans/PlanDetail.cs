@@ -30,7 +30,7 @@ internal sealed class PlanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
     : QueryHandler<PlanDetail, PlanPage>
 {
     // Each autosaved field is a process of its own; the history tells the steps.
-    private static readonly string[] SmallSteps =
+    internal static readonly string[] SmallSteps =
     [
         nameof(WritePlan),
         nameof(CopyMonthForward),

@@ -34,9 +34,14 @@ internal sealed partial class Anonymous(string fullName, string district)
         {
             BusinessName = "",
             Place = district,
-            Answers = plan
-                .Answers.Where(a => !Telling.Contains(a.Key))
-                .ToDictionary(a => a.Key, a => IsText(a.Key) ? Cover(a.Value) : a.Value),
+            // Covered, not taken out: a reviewer must not take it for missing.
+            Answers = plan.Answers.ToDictionary(
+                a => a.Key,
+                a =>
+                    Telling.Contains(a.Key) ? Covered
+                    : IsText(a.Key) ? Cover(a.Value)
+                    : a.Value
+            ),
             Lines = [.. plan.Lines.Select(l => l with { Description = Cover(l.Description) })],
             // Papers name their holder, and so may the names of files.
             Attachments =

@@ -108,7 +108,7 @@ internal sealed class PlanReviewsHandler(IProgrammeDb db, IActor actor, Candidat
             await VisitsOf(plan.Id, ct),
             assigns ? await CandidatesFor(plan, applicant, reviews, ct) : [],
             assigns ? await VisitorChoices(ct) : [],
-            await db.HistoryOf(plan.Id.Value, ct, nameof(WritePlan))
+            await db.HistoryOf(plan.Id.Value, ct, PlanDetailHandler.SmallSteps)
         );
     }
 

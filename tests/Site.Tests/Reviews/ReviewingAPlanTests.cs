@@ -44,7 +44,7 @@ public sealed class ReviewingAPlanTests : SiteTest
         var desk = await (await Site.As(reviewers[0])).Open($"/workspace/reviews/{review}");
 
         desk.ShouldNotShow("Siti").ShouldNotShow("Rohmatunnisa").ShouldNotShow(returnee.Nik.Value);
-        desk.ShouldNotShow("Jawaban street").ShouldNotShow("Waliwis").ShouldNotShow("Warung Sembako");
+        desk.ShouldShow("•••").ShouldNotShow("Jawaban street").ShouldNotShow("Waliwis").ShouldNotShow("Warung Sembako");
         desk.ShouldShow("Jawaban customers");
         var page = await Site.Send(new ReviewDesk(review), reviewers[0]);
         page.Plan.Attachments.ShouldAllBe(a => a.Kind == PlanAttachment.Photo && a.FileName.StartsWith("Foto"));

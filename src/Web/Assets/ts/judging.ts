@@ -38,3 +38,22 @@ export function places(root: ParentNode) {
     });
   });
 }
+
+/** The total as it stands: weights of judged criteria are renormalised, "cannot judge" (0) is missing, a 5 is the whole weight. */
+export function points(root: ParentNode) {
+  const form = root.querySelector<HTMLFormElement>("form[data-scores]");
+  const shown = document.querySelector<HTMLElement>("[data-points]");
+  if (!form || !shown) return;
+  form.addEventListener("change", () => {
+    let sum = 0;
+    let judged = 0;
+    form.querySelectorAll<HTMLElement>("[data-weight]").forEach((criterion) => {
+      const score = Number(criterion.querySelector<HTMLInputElement>(".scale input:checked")?.value ?? 0);
+      if (score === 0) return;
+      sum += Number(criterion.dataset.weight) * score;
+      judged += Number(criterion.dataset.weight);
+    });
+    const total = judged === 0 ? "–" : (Math.round((sum * 10000) / (judged * 5)) / 100).toLocaleString(document.documentElement.lang);
+    shown.textContent = (shown.dataset.points ?? "#").replace("#", total);
+  });
+}

@@ -3,7 +3,7 @@ import htmx from "htmx.org/dist/htmx.esm.js";
 import { autosave } from "./autosave";
 import { totals } from "./totals";
 import { forms } from "./forms";
-import { places, scoreByKey } from "./judging";
+import { places, points, scoreByKey } from "./judging";
 
 Object.assign(htmx.config, {
   includeIndicatorStyles: false,
@@ -19,6 +19,7 @@ function enhance(root: ParentNode) {
   autosave(root);
   totals(root);
   places(root);
+  points(root);
   root.querySelectorAll<HTMLElement>("[data-copy]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", async () => {
