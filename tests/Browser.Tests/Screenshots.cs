@@ -36,6 +36,7 @@ public sealed class Screenshots : BrowserTest
         await Given.ADisbursedLoan(Site.Site);
         var returnee = await Given.AVerifiedReturnee(Site.Site);
         var auditor = await Site.Site.Staff(Role.Auditor);
+        var admin = await Site.Site.Staff(Role.Administrator);
         foreach (var screen in Screens)
         {
             await Shoot(null, screen, ["/", "/about", "/calls", "/simulator", "/check", "/register", "/sign-in"]);
@@ -44,9 +45,29 @@ public sealed class Screenshots : BrowserTest
                 screen,
                 [.. Web.Shared.Navigation.Menus.Portal.Select(i => i.Url), "/portal/more"]
             );
-            await Shoot(auditor, screen, ["/workspace", "/workspace/figures"]);
+            await Shoot(auditor, screen, await Everything(auditor));
+            await Shoot(admin, screen, await Everything(admin));
         }
     }
+
+    /// <summary>Every page of the actor's menu, and the first record of each list.</summary>
+    private async Task<IReadOnlyList<string>> Everything(TestActor actor)
+    {
+        await using var person = await Site.Open(actor, Screen.Desk);
+        await person.Page.GotoAsync("/workspace");
+        List<string> all = [.. await Addresses(person, ".subnav a")];
+        foreach (var list in all.ToList())
+        {
+            await person.Page.GotoAsync(list);
+            all.AddRange((await Addresses(person, "main table a.rowlink")).Take(1));
+        }
+        return [.. all.Distinct()];
+    }
+
+    private static Task<string[]> Addresses(Person person, string selector) =>
+        person
+            .Page.Locator(selector)
+            .EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href')).filter(h => !h.includes('?'))");
 
     private async Task Shoot(TestActor? actor, Screen screen, IReadOnlyList<string> paths)
     {
@@ -60,7 +81,10 @@ public sealed class Screenshots : BrowserTest
         foreach (var path in paths)
         {
             await person.Page.GotoAsync(path);
-            var name = path == "/" ? "home" : path.Trim('/').Replace('/', '-');
+            var name =
+                path == "/"
+                    ? "home"
+                    : string.Join('-', path.Trim('/').Split('/').Select(p => p.Length > 30 ? "one" : p));
             await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
     }

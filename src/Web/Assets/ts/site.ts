@@ -38,6 +38,7 @@ const wide = matchMedia("(min-width: 901px)");
 const unfold = () => document.querySelectorAll<HTMLDetailsElement>("details.fold").forEach((d) => (d.open = wide.matches));
 wide.addEventListener("change", unfold);
 unfold();
+if (matchMedia("(min-width: 761px)").matches) document.querySelectorAll<HTMLDetailsElement>("details.more").forEach((d) => (d.open = true));
 
 enhance(document);
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
