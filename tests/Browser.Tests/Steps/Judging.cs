@@ -100,6 +100,9 @@ internal static class Judging
         await head.Press("reviews.draft-decision");
         await head.Visit("/workspace");
         await head.Follow("workspace.task.publish-decisions");
+        await head.Page.Locator("main a.gold[href$='/publish']").ClickAsync();
+        await head.Page.WaitForURLAsync("**/publish");
+        await head.Examine();
         await head.Tick("Sure");
         await head.Page.Locator("main form button[type=submit].gold").ClickAsync();
         await head.Page.WaitForURLAsync("**/published/**");
