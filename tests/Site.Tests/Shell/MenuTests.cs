@@ -26,18 +26,6 @@ public sealed class MenuTests : SiteTest
     }
 
     [Fact]
-    public async Task Staff_do_not_see_what_is_not_theirs()
-    {
-        foreach (var role in Workers.Select(r => r.Data))
-        {
-            var visitor = await Site.As(await Site.Staff(role));
-            var shown = Links(await visitor.Open("/workspace"), ".subnav a");
-            foreach (var hidden in Menus.Workspace.Select(i => i.Url).Except(shown))
-                (await visitor.Get(hidden)).ShouldBe(HttpStatusCode.Forbidden);
-        }
-    }
-
-    [Fact]
     public async Task Whatever_returnees_see_in_their_menu_is_there()
     {
         var visitor = await Site.As((await Given.ARegisteredReturnee(Site)).Actor);
