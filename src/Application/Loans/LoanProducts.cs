@@ -42,7 +42,14 @@ internal sealed class LoanProductListHandler(IProgrammeDb db)
 [RequirePermission(Permission.ViewLoans, Permission.ManageLoanProducts)]
 public sealed record LoanProductDetail(Id<LoanProduct> ProductId) : IQuery<LoanProductPage>;
 
-public sealed record LoanProductPage(LoanProduct Product, IReadOnlyList<HistoryRow> History);
+/// <param name="Savers">Who saved a version, by name.</param>
+/// <param name="Loans">Loans made under each version.</param>
+public sealed record LoanProductPage(
+    LoanProduct Product,
+    IReadOnlyDictionary<Id<StaffMember>, string> Savers,
+    IReadOnlyDictionary<int, int> Loans,
+    IReadOnlyList<HistoryRow> History
+);
 
 internal sealed class LoanProductDetailHandler(IProgrammeDb db) : QueryHandler<LoanProductDetail, LoanProductPage>
 {
@@ -51,6 +58,19 @@ internal sealed class LoanProductDetailHandler(IProgrammeDb db) : QueryHandler<L
         var product =
             await db.LoanProducts.AsNoTracking().SingleOrDefaultAsync(p => p.Id == query.ProductId, ct)
             ?? throw new NotFoundException(nameof(LoanProduct));
-        return new LoanProductPage(product, await db.HistoryOf(product.Id.Value, ct));
+        var ids = product.Versions.Select(v => v.SavedById).OfType<Id<StaffMember>>().Distinct().ToList();
+        return new LoanProductPage(
+            product,
+            await db
+                .Staff.AsNoTracking()
+                .Where(s => ids.Contains(s.Id))
+                .ToDictionaryAsync(s => s.Id, s => s.FullName, ct),
+            await db
+                .Loans.AsNoTracking()
+                .Where(l => l.ProductId == product.Id)
+                .GroupBy(l => l.ProductVersion)
+                .ToDictionaryAsync(g => g.Key, g => g.Count(), ct),
+            await db.HistoryOf(product.Id.Value, ct)
+        );
     }
 }

@@ -33,6 +33,14 @@ public static class LoanQueries
             ?? throw new NotFoundException(nameof(Loan));
     }
 
+    internal static async Task<LoanProduct> ProductToChange(
+        this IProgrammeDb db,
+        Id<LoanProduct> id,
+        CancellationToken ct
+    ) =>
+        await db.LoanProducts.SingleOrDefaultAsync(p => p.Id == id, ct)
+        ?? throw new NotFoundException(nameof(LoanProduct));
+
     /// <summary>The loan an event speaks of: the one the command has in hand, else behind its lock.</summary>
     internal static async Task<Loan> LoanOfEvent(this IProgrammeDb db, Guid id, CancellationToken ct)
     {

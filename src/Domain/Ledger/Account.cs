@@ -24,6 +24,12 @@ public enum AccountKind
     Suspense,
     Losses,
     Recoveries,
+
+    /// <summary>Murabahah: goods bought to be sold on.</summary>
+    GoodsForSale,
+
+    /// <summary>Murabahah: margin agreed and not yet earned.</summary>
+    DeferredMargin,
 }
 
 /// <summary>The nature of a kind of account: its normal side, whether it keeps a balance row, whether that may fall below zero.</summary>
@@ -58,6 +64,8 @@ public sealed record AccountNature(
         new(AccountKind.Suspense, "suspense", true, false, false, false),
         new(AccountKind.Losses, "losses", false, false, false, false),
         new(AccountKind.Recoveries, "recoveries", true, false, false, false),
+        new(AccountKind.GoodsForSale, "goods-for-sale", false, false, false, false),
+        new(AccountKind.DeferredMargin, "deferred-margin", true, true, true, false),
     ];
 
     private static readonly Dictionary<AccountKind, AccountNature> ByKind = All.ToDictionary(n => n.Kind);
@@ -126,6 +134,11 @@ public readonly record struct Account : IParsable<Account>
     public static Account Losses(string fund) => Of(AccountKind.Losses, fund);
 
     public static Account Recoveries(string fund) => Of(AccountKind.Recoveries, fund);
+
+    /// <summary>Goods the lender bought for a murabahah; the sale empties it at once.</summary>
+    public static Account GoodsForSale(string fund) => Of(AccountKind.GoodsForSale, fund);
+
+    public static Account DeferredMargin(string loan) => Of(AccountKind.DeferredMargin, loan);
 
     public static Account Of(AccountKind kind, string owner) => Parse($"{AccountNature.Of(kind).Prefix}:{owner}");
 

@@ -24,7 +24,7 @@ internal readonly struct Accrual
         _rate = terms.Rate.BasisPoints;
         _multiple = terms.InterestMultipleOf;
         (_periodWeight, _periodBase) = _weekly ? (7L * terms.Every, 365L) : (terms.Every, 12L);
-        _regular = terms.FirstDueOn is null && (_weekly || _dayCount == DayCount.Thirty360);
+        _regular = terms is { FirstDueOn: null, Seasons: null } && (_weekly || _dayCount == DayCount.Thirty360);
         _divisor = WholeRate * _multiple * (_regular ? _periodBase : DayBase);
         // A period has at most 1,900 days: five years to the first due date, or 60 months.
         _narrow = terms.Principal.Rupiah <= long.MaxValue / 2 / (_rate + 1L) / 1_900;

@@ -10,6 +10,7 @@ internal readonly struct DueDates
     private readonly int _seedNo;
     private readonly int _every;
     private readonly bool _weekly;
+    private readonly Seasons? _seasons;
 
     public DueDates(LoanTerms terms)
     {
@@ -20,6 +21,7 @@ internal readonly struct DueDates
         _seedDay = _seed.Day;
         _every = terms.Every;
         _weekly = terms.Unit == PeriodUnit.Week;
+        _seasons = terms.Seasons;
     }
 
     /// <summary>Number 0 is the disbursement.</summary>
@@ -27,6 +29,9 @@ internal readonly struct DueDates
     {
         if (no == 0)
             return _start;
+
+        if (_seasons is not null)
+            return _seasons.At(_start, no, _every);
 
         var step = (no - _seedNo) * _every;
         if (_weekly)

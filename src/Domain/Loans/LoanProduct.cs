@@ -54,9 +54,20 @@ public sealed class LoanProduct : AggregateRoot<LoanProduct>
         Raise(new LoanProductRevised(Id, VersionNo));
     }
 
-    public void Withdraw() => IsOffered = false;
+    /// <summary>No call may name it any more; loans of it run on.</summary>
+    public void Withdraw()
+    {
+        ProductRules.StillOffered.Require(IsOffered);
+        IsOffered = false;
+        Raise(new LoanProductWithdrawn(Id));
+    }
 
-    public void OfferAgain() => IsOffered = true;
+    public void OfferAgain()
+    {
+        ProductRules.NotOffered.Require(!IsOffered);
+        IsOffered = true;
+        Raise(new LoanProductOfferedAgain(Id));
+    }
 
     private void Add(ProductTerms terms, Id<StaffMember>? by, DateTimeOffset at)
     {
@@ -90,5 +101,9 @@ public sealed class LoanProductVersion
 }
 
 public sealed record LoanProductOpened(Id<LoanProduct> ProductId) : IDomainEvent;
+
+public sealed record LoanProductWithdrawn(Id<LoanProduct> ProductId) : IDomainEvent;
+
+public sealed record LoanProductOfferedAgain(Id<LoanProduct> ProductId) : IDomainEvent;
 
 public sealed record LoanProductRevised(Id<LoanProduct> ProductId, int VersionNo) : IDomainEvent;

@@ -105,6 +105,9 @@ public sealed record LoanTerms
     /// <summary>Murabahah: what is added to the cost.</summary>
     public Money Margin { get; init; }
 
+    /// <summary>A plan made by hand; without it the instalments follow each other evenly.</summary>
+    public Seasons? Seasons { get; init; }
+
     /// <summary>Due dates of the first schedule already behind: a new version goes on along the same dates.</summary>
     public int Elapsed { get; init; }
 

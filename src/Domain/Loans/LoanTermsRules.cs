@@ -45,6 +45,9 @@ public static class LoanTermsRules
     public static readonly Rule ChargeWithinLimit = new("loans.charge-within-limit");
     public static readonly Rule RowsGiven = new("loans.rows-given");
     public static readonly Rule RowsInDateOrder = new("loans.rows-in-date-order");
+    public static readonly Rule SeasonsByMethod = new("loans.seasons-by-method");
+    public static readonly Rule SeasonsWithoutGrace = new("loans.seasons-without-grace");
+    public static readonly Rule SeasonsSumToWhole = new("loans.seasons-sum-to-whole");
     public static readonly Rule RowsSumToPrincipal = new("loans.rows-sum-to-principal");
 
     /// <summary>Throws <see cref="RuleBrokenException"/> at the first rule broken.</summary>
@@ -74,6 +77,7 @@ public static class LoanTermsRules
             "disbursementDate"
         );
         Require(FirstDueAfterDisbursement, FirstDueFollows(terms), "firstDueDate");
+        SeasonalPlan.Check(terms);
     }
 
     /// <summary>Like <see cref="Rule.Require"/>, naming the field.</summary>

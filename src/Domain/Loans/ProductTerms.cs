@@ -54,6 +54,9 @@ public sealed record ProductTerms
 
     public InterestAt InterestAt { get; init; }
 
+    /// <summary>A template of hand-made instalments; the periods are then as many as its rows.</summary>
+    public Seasons? Seasons { get; init; }
+
     public PayDateShift PayDateShift { get; init; } = PayDateShift.Next;
 
     public AllocationOrder Allocation { get; init; }
@@ -83,12 +86,16 @@ public sealed record ProductTerms
             InterestMultipleOf = InterestMultipleOf,
             RoundingMode = RoundingMode,
             InterestAt = InterestAt,
+            Seasons = Seasons,
         };
 
     /// <summary>Fixed at the contract from the length agreed; it never grows afterwards.</summary>
     private Money Margin(Money cost, int periods)
     {
-        var (weight, year) = Unit == PeriodUnit.Week ? (7L * Every * periods, 365L) : (1L * Every * periods, 12L);
+        var (weight, year) =
+            Seasons is not null ? (Seasons.Months, 12L)
+            : Unit == PeriodUnit.Week ? (7L * Every * periods, 365L)
+            : (1L * Every * periods, 12L);
         return new Money(Rounding.HalfUp((Int128)cost.Rupiah * RateBasisPoints * weight, (Int128)10_000 * year));
     }
 }
@@ -104,6 +111,9 @@ public static class ProductRules
     public static readonly Rule Named = new("loans.product-is-named");
     public static readonly Rule LenderNamed = new("loans.product-lender-is-named");
     public static readonly Rule PeriodsInOrder = new("loans.product-periods-in-order");
+    public static readonly Rule PeriodsAsSeasons = new("loans.product-periods-as-seasons");
+    public static readonly Rule StillOffered = new("loans.product-still-offered");
+    public static readonly Rule NotOffered = new("loans.product-not-offered");
     public static readonly Rule SomethingChanged = new("loans.product-something-changed");
 
     private static readonly DateOnly AnyDay = new(2026, 1, 15);
@@ -127,6 +137,12 @@ public static class ProductRules
             1 <= terms.FewestPeriods
                 && terms.FewestPeriods <= terms.UsualPeriods
                 && terms.UsualPeriods <= terms.MostPeriods,
+            nameof(terms.UsualPeriods)
+        );
+        Require(
+            PeriodsAsSeasons,
+            terms.Seasons is not { } seasons
+                || (terms.FewestPeriods == seasons.Rows.Length && terms.MostPeriods == seasons.Rows.Length),
             nameof(terms.UsualPeriods)
         );
         foreach (var periods in (int[])[terms.FewestPeriods, terms.UsualPeriods, terms.MostPeriods])

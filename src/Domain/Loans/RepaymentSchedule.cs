@@ -32,7 +32,7 @@ public sealed class RepaymentSchedule
     {
         LoanTermsRules.Check(terms);
         var rows = new Instalment[terms.Periods];
-        var charge = Amortisation.Fill(terms, rows);
+        var charge = terms.Seasons is null ? Amortisation.Fill(terms, rows) : SeasonalPlan.Fill(terms, rows);
         return new RepaymentSchedule(rows, terms.Principal, new Money(charge));
     }
 

@@ -11,6 +11,9 @@ internal static class Vectors
         .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", "loans-idr.json")))
         .RootElement;
 
+    /// <summary>All but the file's own description.</summary>
+    public static IEnumerable<string> Sections => Root.EnumerateObject().Select(p => p.Name).Where(n => n != "meta");
+
     public static JsonElement Section(string name) => Root.GetProperty(name);
 
     public static TheoryData<string> Ids(string section) =>

@@ -48,7 +48,8 @@ public static partial class Given
         Func<ProductTerms, ProductTerms>? change = null,
         Func<CallTerms, CallTerms>? changeCall = null,
         DateOnly? plannedOn = null,
-        GivenReturnee? borrower = null
+        GivenReturnee? borrower = null,
+        int periods = 12
     )
     {
         var product = await ALoanProduct(site, method, change);
@@ -63,7 +64,7 @@ public static partial class Given
             db.Loans.Where(l => l.PlanId == plan.Id).Select(l => new { l.Id, l.Reference }).SingleAsync()
         );
         var day = plannedOn ?? site.Clock.Today();
-        await site.Send(new PlanLoan(loan.Id, 12, day, null), await site.Staff(Role.Officer));
+        await site.Send(new PlanLoan(loan.Id, periods, day, null), await site.Staff(Role.Officer));
         return new GivenLoan(loan.Id, loan.Reference, plan.Returnee);
     }
 

@@ -11,15 +11,15 @@ create trigger transfer_no_truncate before truncate on ledger.transfer for each 
 -- The chart of accounts as the database needs it; a test compares it with AccountNature.
 create function ledger.normal_sign(kind text) returns int language sql immutable as $$
   select case when kind in ('bank', 'budget', 'grants-paid', 'loan-principal', 'charge-receivable',
-                            'late-charge-receivable', 'fee-receivable', 'losses') then 1 else -1 end
+                            'late-charge-receivable', 'fee-receivable', 'losses', 'goods-for-sale') then 1 else -1 end
 $$;
 create function ledger.keeps_balance(kind text) returns boolean language sql immutable as $$
   select kind in ('ceiling', 'committed', 'spent', 'grants-paid', 'loan-principal', 'charge-receivable',
-                  'late-charge-receivable', 'fee-receivable', 'borrower-credit')
+                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin')
 $$;
 create function ledger.never_negative(kind text) returns boolean language sql immutable as $$
   select kind in ('ceiling', 'committed', 'spent', 'grants-paid', 'loan-principal', 'charge-receivable',
-                  'late-charge-receivable', 'fee-receivable', 'borrower-credit')
+                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin')
 $$;
 
 -- No posting into a closed month. The database sets the time and the order of writing, whatever the writer says.

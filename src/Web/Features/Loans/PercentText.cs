@@ -7,8 +7,8 @@ namespace PmiEmas.Web.Features.Loans;
 /// <summary>Percentages as people type them: 6, 6,5 or 6.5, with or without the sign.</summary>
 public static class PercentText
 {
-    /// <summary>Empty is zero. Throws <see cref="RuleBrokenException"/> naming the engine's field.</summary>
-    public static Rate Read(string? text)
+    /// <summary>Empty is zero. Throws <see cref="RuleBrokenException"/> naming the field of the engine.</summary>
+    public static Rate Read(string? text, string field = "annualRatePercent")
     {
         var plain = (text ?? "").Trim().TrimEnd('%').Trim().Replace(',', '.');
         if (plain.Length == 0)
@@ -20,9 +20,9 @@ public static class PercentText
             out var percent
         );
         if (!read || percent * 100 != decimal.Truncate(percent * 100))
-            throw new RuleBrokenException(SimulationQuery.RateInHundredths) { Field = "annualRatePercent" };
+            throw new RuleBrokenException(SimulationQuery.RateInHundredths) { Field = field };
         if (percent > 100)
-            throw new RuleBrokenException(LoanTermsRules.RateWithinLimit) { Field = "annualRatePercent" };
+            throw new RuleBrokenException(LoanTermsRules.RateWithinLimit) { Field = field };
         return new Rate((int)(percent * 100));
     }
 

@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Shared;
-using PmiEmas.Web.Shared.Language;
 
 namespace PmiEmas.Web.Features.Loans;
 
+/// <summary>The terms of a product as they are typed, and the amount its example is shown for.</summary>
 public sealed class ProductForm
 {
+    /// <summary>Empty rows offered for a plan made by hand.</summary>
+    private const int SeasonRows = 6;
+
     [StringLength(20)]
     public string? Code { get; set; }
 
@@ -64,18 +66,23 @@ public sealed class ProductForm
 
     public AllocationOrder Allocation { get; set; }
 
-    public bool IsOffered { get; set; } = true;
+    public List<SeasonForm> Seasons { get; set; } = [];
 
-    public ProductTerms Terms() =>
-        new()
+    /// <summary>Rupiah of the example beside the form; not part of the product.</summary>
+    public Money ExampleAmount { get; set; } = new(ProductRules.Example);
+
+    public ProductTerms Terms()
+    {
+        var seasons = Domain.Loans.Seasons.Of(Seasons.Where(s => !s.IsEmpty).Select(s => s.Season()));
+        return new ProductTerms
         {
             Name = Name.Trim(),
             Lender = Lender.Trim(),
             Method = Method,
             RateBasisPoints = Method == LoanMethod.InterestFree ? 0 : PercentText.Read(AnnualRate).BasisPoints,
-            FewestPeriods = FewestPeriods,
-            UsualPeriods = UsualPeriods,
-            MostPeriods = MostPeriods,
+            FewestPeriods = seasons?.Rows.Length ?? FewestPeriods,
+            MostPeriods = seasons?.Rows.Length ?? MostPeriods,
+            UsualPeriods = seasons?.Rows.Length ?? UsualPeriods,
             Unit = Unit,
             Every = Every,
             GracePrincipal = GracePrincipal,
@@ -87,22 +94,30 @@ public sealed class ProductForm
             InterestMultipleOf = InterestMultipleOf,
             RoundingMode = RoundingMode,
             InterestAt = InterestAt,
+            Seasons = seasons,
             PayDateShift = PayDateShift,
             Allocation = Allocation,
         };
-
-    /// <summary>Says beside the field what is wrong with the percentage.</summary>
-    public void ReadRate(ModelStateDictionary state, Texts texts)
-    {
-        try
-        {
-            PercentText.Read(AnnualRate);
-        }
-        catch (RuleBrokenException broken)
-        {
-            state.AddModelError(nameof(AnnualRate), texts.Of(broken));
-        }
     }
+
+    /// <summary>Rows to type into, whatever was filled in so far.</summary>
+    public ProductForm WithEmptySeasons()
+    {
+        while (Seasons.Count < SeasonRows || !Seasons[^1].IsEmpty)
+            Seasons.Add(new SeasonForm());
+        return this;
+    }
+
+    /// <summary>The form's name of a field that a rule of products or of the engine names.</summary>
+    public static string FieldOf(string field) =>
+        field switch
+        {
+            nameof(ProductTerms.RateBasisPoints) => nameof(AnnualRate),
+            "principal" or "margin" => nameof(ExampleAmount),
+            "periods" => nameof(UsualPeriods),
+            "seasons" => $"{nameof(Seasons)}[0].{nameof(SeasonForm.AfterMonths)}",
+            _ => SimulatorForm.FieldOf(field),
+        };
 
     public static ProductForm Of(LoanProduct product)
     {
@@ -110,7 +125,6 @@ public sealed class ProductForm
         return new ProductForm
         {
             Code = product.Code,
-            IsOffered = product.IsOffered,
             Name = terms.Name,
             Lender = terms.Lender,
             Method = terms.Method,
@@ -129,8 +143,25 @@ public sealed class ProductForm
             InterestMultipleOf = terms.InterestMultipleOf,
             RoundingMode = terms.RoundingMode,
             InterestAt = terms.InterestAt,
+            Seasons = [.. (terms.Seasons?.Rows ?? []).Select(SeasonForm.Of)],
             PayDateShift = terms.PayDateShift,
             Allocation = terms.Allocation,
         };
     }
+}
+
+/// <summary>One instalment of a plan made by hand: the month, and the percentage of the loan paid back then.</summary>
+public sealed class SeasonForm
+{
+    public int? AfterMonths { get; set; }
+
+    [StringLength(8)]
+    public string? Share { get; set; }
+
+    public bool IsEmpty => AfterMonths is null && string.IsNullOrWhiteSpace(Share);
+
+    public Season Season() => new(AfterMonths ?? 0, PercentText.Read(Share, "seasons").BasisPoints);
+
+    public static SeasonForm Of(Season season) =>
+        new() { AfterMonths = season.AfterMonths, Share = PercentText.Of(new Rate(season.ShareBasisPoints)) };
 }

@@ -82,7 +82,7 @@ public sealed class SimulatorForm
     public static string FieldOf(string? field) =>
         field switch
         {
-            null => "",
+            null or "" => "",
             "annualRatePercent" => nameof(AnnualRate),
             _ => char.ToUpperInvariant(field[0]) + field[1..],
         };
