@@ -13,7 +13,7 @@ using PmiEmas.Infrastructure.Database;
 namespace PmiEmas.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ProgrammeDb))]
-    [Migration("20261120222240_Initial")]
+    [Migration("20261128223432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
