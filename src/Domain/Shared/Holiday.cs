@@ -7,9 +7,12 @@ public enum HolidayKind
 
     /// <summary>Cuti bersama.</summary>
     Collective,
+
+    /// <summary>Hari kerja pengganti: a day of the weekend that is worked.</summary>
+    Working,
 }
 
-/// <summary>A day off by the yearly decree of the three ministers. Data, not code: the dates are new every year.</summary>
+/// <summary>A day that the yearly decree of the three ministers takes off, or puts to work.</summary>
 public sealed class Holiday
 {
     private Holiday() { }
@@ -27,4 +30,6 @@ public sealed class Holiday
             Name = name.Trim(),
             Kind = kind,
         };
+
+    internal void Become(string name, HolidayKind kind) => (Name, Kind) = (name.Trim(), kind);
 }

@@ -3,7 +3,12 @@ namespace PmiEmas.Domain.Shared;
 /// <summary>The programme's days: Asia/Jakarta dates, and working days (all but the weekend and the holidays given).</summary>
 /// <param name="holidays">Days off besides the weekend.</param>
 /// <param name="weekend">Saturday and Sunday where not given; never all seven days.</param>
-public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays, IReadOnlySet<DayOfWeek>? weekend = null)
+/// <param name="worked">Days of the weekend that are worked.</param>
+public sealed class ProgrammeCalendar(
+    IReadOnlySet<DateOnly> holidays,
+    IReadOnlySet<DayOfWeek>? weekend = null,
+    IReadOnlySet<DateOnly>? worked = null
+)
 {
     private static readonly IReadOnlySet<DayOfWeek> SaturdayAndSunday = new HashSet<DayOfWeek>
     {
@@ -22,7 +27,8 @@ public sealed class ProgrammeCalendar(IReadOnlySet<DateOnly> holidays, IReadOnly
     public static DateTimeOffset StartOf(DateOnly date) =>
         new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Wib).ToUniversalTime();
 
-    public bool IsWorkingDay(DateOnly date) => !_weekend.Contains(date.DayOfWeek) && !holidays.Contains(date);
+    public bool IsWorkingDay(DateOnly date) =>
+        !holidays.Contains(date) && (!_weekend.Contains(date.DayOfWeek) || worked?.Contains(date) == true);
 
     /// <summary>The date itself where it is a working day, else the next one.</summary>
     public DateOnly OnOrAfter(DateOnly date)

@@ -30,6 +30,9 @@ public enum Permission
     ReviewAccountability,
     ViewLoans,
     ManageLoanProducts,
+
+    /// <summary>Holidays, collective leave and substitute working days.</summary>
+    ManageCalendar,
     RecordRepayments,
     ReverseRepayments,
     ViewLedger,

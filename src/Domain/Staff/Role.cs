@@ -82,6 +82,7 @@ public static class RolePermissions
             Permission.ViewLoans,
             Permission.ReverseRepayments,
             Permission.ManageLoanProducts,
+            Permission.ManageCalendar,
             Permission.ManageFundSources,
             Permission.ViewLedger,
             Permission.ViewFigures,
@@ -106,6 +107,7 @@ public static class RolePermissions
         [
             Permission.UseWorkspace,
             Permission.ManageStaff,
+            Permission.ManageCalendar,
             Permission.ManageTemplates,
             Permission.ViewMessages,
             Permission.ResendMessages,

@@ -10,6 +10,7 @@ public static class LoanLinks
 {
     public const string List = "/workspace/loans";
     public const string Products = "/workspace/loan-products";
+    public const string Calendar = "/workspace/calendar";
     public const string Receipts = "/workspace/repayments";
     public const string Mine = "/portal/loans";
 
@@ -23,6 +24,8 @@ public static class LoanLinks
     public static string Receipt(Id<Receipt> id, string what) => $"{Receipts}/{id}/{what}";
 
     public static string Product(Id<LoanProduct> id) => $"{Products}/{id}";
+
+    public static string CalendarYear(int year) => $"{Calendar}/{year}";
 
     public static string Own(Id<Loan> id) => $"{Mine}/{id}";
 

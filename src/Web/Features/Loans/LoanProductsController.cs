@@ -20,6 +20,7 @@ public sealed class LoanProductsController(IMediator mediator, TimeProvider cloc
     public async Task<IActionResult> List(CancellationToken ct)
     {
         Under(new Crumb(T["loans.list"], LoanLinks.List));
+        ViewData["Gaps"] = await Ask(new CalendarGaps(null), ct);
         return View("Products", await Ask(new LoanProductList(), ct));
     }
 

@@ -103,7 +103,9 @@ public sealed class LoansController(IMediator mediator, TimeProvider clock) : Si
             new Crumb(T["loans.list"], LoanLinks.List),
             new Crumb(page.Loan.Reference, LoanLinks.Detail(page.Loan.Id))
         );
-        return View("Plan", new PlanPage(page, form, await Schedule(page.Loan.Id, form, ct)));
+        var schedule = await Schedule(page.Loan.Id, form, ct);
+        ViewData["Gaps"] = await Ask(new CalendarGaps(schedule?.Rows[^1].DueOn), ct);
+        return View("Plan", new PlanPage(page, form, schedule));
     }
 
     private async Task<RepaymentSchedule?> Schedule(Id<Loan> id, PlanForm form, CancellationToken ct)

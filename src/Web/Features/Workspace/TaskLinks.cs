@@ -51,6 +51,7 @@ public static class TaskLinks
         ["review-report"] = id => GrantLinks.Report(new Id<AccountabilityReport>(id)),
         ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
+        ["enter-holidays"] = _ => LoanLinks.Calendar,
         ["late-loan"] = id => LoanLinks.Detail(new(id)),
     };
 

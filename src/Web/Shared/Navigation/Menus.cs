@@ -61,6 +61,7 @@ public static class Menus
         new("shared.nav-payouts", "/workspace/payouts", icon: "wallet2", Permission.ViewPayouts),
         new("shared.nav-grants", "/workspace/grants", icon: "gift", Permission.ViewGrants),
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
+        new("loans.calendar", "/workspace/calendar", icon: "calendar-week", Permission.ManageCalendar),
         new("programmes.fund-sources", "/workspace/fund-sources", icon: "piggy-bank", Permission.ManageFundSources),
         new("shared.nav-ledger", "/workspace/ledger", icon: "book", Permission.ViewLedger),
         new(

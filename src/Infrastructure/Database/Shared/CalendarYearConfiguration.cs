@@ -4,7 +4,7 @@ using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Database.Shared;
 
-internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
+internal sealed class CalendarYearConfiguration : IEntityTypeConfiguration<CalendarYear>
 {
     // The decree of the three ministers for 2026: 17 national holidays, 8 days of collective leave.
     private static readonly (int Month, int Day, string Name, HolidayKind Kind)[] Of2026 =
@@ -36,19 +36,33 @@ internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
         (12, 25, "Hari Raya Natal", HolidayKind.National),
     ];
 
-    public void Configure(EntityTypeBuilder<Holiday> builder)
+    private static readonly Id<CalendarYear> Year2026 = new(new Guid("01993e5c-0000-7000-8000-000000002026"));
+
+    public void Configure(EntityTypeBuilder<CalendarYear> builder)
     {
-        builder.ToTable("holiday", "shared");
-        builder.HasKey(h => h.On);
-        builder.Property(h => h.On).ValueGeneratedNever();
-        builder.Property(h => h.Name).HasMaxLength(120);
-        builder.HasData(
-            Of2026.Select(h => new
+        builder.ToTable("calendar_year", "shared");
+        builder.HasIndex(y => y.Year).Guards(CalendarRules.YearOnce);
+        builder.HasData(new { Id = Year2026, Year = 2026 });
+        builder.OwnsMany(
+            y => y.Days,
+            days =>
             {
-                On = new DateOnly(2026, h.Month, h.Day),
-                h.Name,
-                h.Kind,
-            })
+                days.ToTable("holiday", "shared");
+                days.WithOwner().HasForeignKey("CalendarYearId");
+                days.HasKey(h => h.On);
+                days.Property(h => h.On).ValueGeneratedNever();
+                days.Property(h => h.Name).HasMaxLength(120);
+                days.HasData(
+                    Of2026.Select(h => new
+                    {
+                        CalendarYearId = Year2026,
+                        On = new DateOnly(2026, h.Month, h.Day),
+                        h.Name,
+                        h.Kind,
+                    })
+                );
+            }
         );
+        builder.Navigation(y => y.Days).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }
