@@ -92,7 +92,8 @@ public sealed class LoanProductsController(IMediator mediator, TimeProvider cloc
         {
             var terms = form.Terms();
             var loan = terms.For(form.ExampleAmount, terms.UsualPeriods, clock.Today(), null);
-            return new ProductExample(form.ExampleAmount, await Ask(new SimulateLoan(loan, terms.PayDateShift), ct));
+            var simulation = await Ask(new SimulateLoan(loan, terms.PayDateShift), ct);
+            return new ProductExample(form.ExampleAmount, new SimulatedWay(terms.Name, terms.Method, simulation));
         }
         catch (RuleBrokenException broken)
         {
@@ -114,4 +115,4 @@ public sealed class LoanProductsController(IMediator mediator, TimeProvider cloc
 }
 
 /// <summary>What a loan of the product would look like; nothing where the terms allow none yet.</summary>
-public sealed record ProductExample(Money Amount, LoanSimulation? Simulation);
+public sealed record ProductExample(Money Amount, SimulatedWay? Way);

@@ -8,7 +8,7 @@ using PmiEmas.Web.Shared.Language;
 namespace PmiEmas.Web.Features.Loans;
 
 /// <summary>
-/// <c>&lt;schedule-chart of="rows" /&gt;</c>: principal and charge of each instalment as stacked bars, drawn on the server:
+/// <c>&lt;schedule-chart of="way" /&gt;</c>: principal and charge of each instalment as stacked bars, drawn on the server:
 /// seen without script, printed, and light enough for prepaid data. The table beside it says the same.
 /// </summary>
 [HtmlTargetElement("schedule-chart", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -17,7 +17,12 @@ public sealed class ScheduleChartTagHelper(Texts texts) : TagHelper
     private const int Width = 720;
     private const int Height = 220;
 
-    public required IReadOnlyList<SimulatedRow> Of { get; set; }
+    public required SimulatedWay Of { get; set; }
+
+    /// <summary>Rupiah at the top of the picture, where several are compared; else the highest instalment.</summary>
+    public long Highest { get; set; }
+
+    private IReadOnlyList<SimulatedRow> Rows => Of.Simulation.Rows;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -27,23 +32,23 @@ public sealed class ScheduleChartTagHelper(Texts texts) : TagHelper
         output.Content.SetHtmlContent(
             $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" preserveAspectRatio=\"none\" aria-label=\""
         );
-        output.Content.Append(texts["loans.over-time"]);
+        output.Content.Append($"{texts[Of.Words.OverTime]}: {Of.Name}");
         output.Content.AppendHtml("\">" + Bars() + "</svg><figcaption><span class=\"key principal\">");
-        output.Content.Append(texts["loans.principal-part"]);
+        output.Content.Append(texts[Of.Words.PrincipalPart]);
         output.Content.AppendHtml("</span><span class=\"key charge\">");
-        output.Content.Append(texts["loans.charge"]);
+        output.Content.Append(texts[Of.Words.Charge]);
         output.Content.AppendHtml("</span><span class=\"soft\">");
-        output.Content.Append(texts["loans.highest-instalment", new Money(Of.Max(r => r.Total))]);
+        output.Content.Append(texts["loans.highest-instalment", new Money(Rows.Max(r => r.Total))]);
         output.Content.AppendHtml("</span></figcaption>");
     }
 
     private string Bars()
     {
-        var most = Math.Max(1, Of.Max(r => r.Total));
-        var step = (decimal)Width / Of.Count;
-        var wide = Of.Count > 80 ? step : step * 0.8m;
+        var most = Math.Max(1, Math.Max(Highest, Rows.Max(r => r.Total)));
+        var step = (decimal)Width / Rows.Count;
+        var wide = Rows.Count > 80 ? step : step * 0.8m;
         var bars = new StringBuilder();
-        foreach (var (row, i) in Of.Select((r, i) => (r, i)))
+        foreach (var (row, i) in Rows.Select((r, i) => (r, i)))
         {
             var (left, principal, charge) = (i * step, Tall(row.Principal, most), Tall(row.Charge, most));
             Bar(bars, "principal", left, Height - principal, wide, principal);

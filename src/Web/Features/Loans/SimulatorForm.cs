@@ -54,6 +54,12 @@ public sealed class SimulatorForm
 
     public PayDateShift PayDateShift { get; set; } = PayDateShift.Next;
 
+    /// <summary>The code of a product on offer: its terms then stand for everything but amount, length and dates.</summary>
+    public string? Product { get; set; }
+
+    /// <summary>Up to two more ways to look at beside the first.</summary>
+    public List<CompareForm> Compare { get; set; } = [];
+
     /// <summary>The method's own price: others' are left aside, so that changing the method never breaks a rule.</summary>
     public LoanTerms Terms(DateOnly today) =>
         new()
@@ -78,6 +84,15 @@ public sealed class SimulatorForm
             InterestAt = InterestAt,
         };
 
+    /// <summary>Two ways to fill in, whatever was asked for.</summary>
+    public SimulatorForm WithComparisons()
+    {
+        Compare = [.. Compare.Take(2)];
+        while (Compare.Count < 2)
+            Compare.Add(new CompareForm());
+        return this;
+    }
+
     /// <summary>The form's name of a field that the engine's rules name.</summary>
     public static string FieldOf(string? field) =>
         field switch
@@ -85,5 +100,42 @@ public sealed class SimulatorForm
             null or "" => "",
             "annualRatePercent" => nameof(AnnualRate),
             _ => char.ToUpperInvariant(field[0]) + field[1..],
+        };
+}
+
+/// <summary>Another way to pay the same loan back.</summary>
+public sealed class CompareForm
+{
+    public const string OfProduct = "product:";
+
+    /// <summary>A method's name, or <c>product:</c> and a code; empty for none.</summary>
+    public string? With { get; set; }
+
+    [StringLength(8)]
+    public string? AnnualRate { get; set; }
+
+    public Money? Margin { get; set; }
+
+    /// <summary>As many as the first way where left out.</summary>
+    [Range(1, 600)]
+    public int? Periods { get; set; }
+
+    public string? ProductCode =>
+        With?.StartsWith(OfProduct, StringComparison.Ordinal) == true ? With[OfProduct.Length..] : null;
+
+    public LoanMethod? Method =>
+        Enum.TryParse<LoanMethod>(With, out var method) && Enum.IsDefined(method) ? method : null;
+
+    public bool IsAsked => ProductCode is not null || Method is not null;
+
+    /// <summary>The first way's amount, dates and rounding, by this method.</summary>
+    public LoanTerms Terms(LoanTerms first) =>
+        first with
+        {
+            Method = Method!.Value,
+            Rate = Method is LoanMethod.InterestFree or LoanMethod.Murabahah ? Rate.Zero : PercentText.Read(AnnualRate),
+            Margin = Method == LoanMethod.Murabahah ? Margin ?? Money.Zero : Money.Zero,
+            Periods = Periods ?? first.Periods,
+            Seasons = null,
         };
 }

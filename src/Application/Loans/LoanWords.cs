@@ -1,0 +1,59 @@
+using PmiEmas.Domain.Loans;
+
+namespace PmiEmas.Application.Loans;
+
+/// <summary>The words of a contract, as keys of texts: sharia contracts never speak of interest.</summary>
+/// <param name="Contract">What the agreement is called.</param>
+/// <param name="Principal">The whole amount: the loan, or the price of the goods less the down payment.</param>
+/// <param name="PrincipalPart">Of one instalment.</param>
+/// <param name="Charge">Of one instalment: service charge, or margin.</param>
+public sealed record LoanWords(
+    string Contract,
+    string Principal,
+    string PrincipalPart,
+    string Charge,
+    string TotalCharge,
+    string OutstandingCharge,
+    string OutstandingPrincipal,
+    string OverTime
+)
+{
+    private static readonly LoanWords Conventional = new(
+        "loans.contract-kind.conventional",
+        "loans.principal",
+        "loans.principal-part",
+        "loans.charge",
+        "loans.total-charge",
+        "loans.outstanding-charge",
+        "loans.outstanding-principal",
+        "loans.over-time"
+    );
+
+    private static readonly LoanWords Qardh = Conventional with
+    {
+        Contract = "loans.contract-kind.qardh",
+        Charge = "loans.ujrah",
+        TotalCharge = "loans.total-ujrah",
+        OutstandingCharge = "loans.outstanding-ujrah",
+        OverTime = "loans.over-time-qardh",
+    };
+
+    private static readonly LoanWords Murabahah = new(
+        "loans.contract-kind.murabahah",
+        "loans.cost-financed",
+        "loans.cost-part",
+        "loans.margin-part",
+        "loans.total-margin",
+        "loans.outstanding-margin",
+        "loans.outstanding-cost",
+        "loans.over-time-murabahah"
+    );
+
+    public static LoanWords Of(LoanMethod method) =>
+        method.Contract() switch
+        {
+            ContractKind.Qardh => Qardh,
+            ContractKind.Murabahah => Murabahah,
+            _ => Conventional,
+        };
+}
