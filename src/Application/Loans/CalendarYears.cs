@@ -20,8 +20,7 @@ internal sealed class CalendarYearsHandler(IProgrammeDb db, TimeProvider clock)
 {
     protected override async Task<CalendarOverview> Handle(CalendarYears query, CancellationToken ct) =>
         new(
-            await db
-                .Set<CalendarYear>()
+            await db.Set<CalendarYear>()
                 .AsNoTracking()
                 .OrderByDescending(y => y.Year)
                 .Select(y => new CalendarYearRow(

@@ -42,7 +42,9 @@ public sealed class HolidayFile
     public static HolidayFile Read(string text, int year)
     {
         var file = new HolidayFile();
-        foreach (var (line, i) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select((l, i) => (l, i)))
+        foreach (
+            var (line, i) in text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Select((l, i) => (l, i))
+        )
             if (!string.IsNullOrWhiteSpace(line) && !(i == 0 && !line.Any(char.IsAsciiDigit)))
                 file.Take(line, i + 1, year);
         if (file._days.Count == 0 && file._faults.Count == 0)

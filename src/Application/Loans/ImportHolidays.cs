@@ -44,8 +44,7 @@ internal sealed class CheckHolidaysHandler(IProgrammeDb db) : QueryHandler<Check
 {
     protected override async Task<HolidayImport> Handle(CheckHolidays query, CancellationToken ct)
     {
-        var known = await db
-            .Set<CalendarYear>()
+        var known = await db.Set<CalendarYear>()
             .AsNoTracking()
             .Where(y => y.Year == query.Year)
             .SelectMany(y => y.Days)

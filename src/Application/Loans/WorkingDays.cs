@@ -10,17 +10,16 @@ public static class WorkingDays
 {
     public static async Task<ProgrammeCalendar> Calendar(this IProgrammeDb db, CancellationToken ct)
     {
-        var days = await db
-            .Set<CalendarYear>()
+        var days = await db.Set<CalendarYear>()
             .AsNoTracking()
             .SelectMany(y => y.Days)
             .Select(d => new { d.On, d.Kind })
             .ToListAsync(ct);
-        var (worked, off) = (days.Where(d => d.Kind == HolidayKind.Working), days.Where(d => d.Kind != HolidayKind.Working));
-        return new ProgrammeCalendar(
-            off.Select(d => d.On).ToHashSet(),
-            worked: worked.Select(d => d.On).ToHashSet()
+        var (worked, off) = (
+            days.Where(d => d.Kind == HolidayKind.Working),
+            days.Where(d => d.Kind != HolidayKind.Working)
         );
+        return new ProgrammeCalendar(off.Select(d => d.On).ToHashSet(), worked: worked.Select(d => d.On).ToHashSet());
     }
 
     internal static Task<CalendarYear?> YearToChange(this IProgrammeDb db, int year, CancellationToken ct) =>
@@ -38,8 +37,7 @@ public static class WorkingDays
             .Loans.SelectMany(l => l.Instalments)
             .Where(i => i.PaidPrincipal < i.Principal || i.PaidCharge < i.Charge)
             .MaxAsync(i => (DateOnly?)i.PayableOn, ct);
-        var filled = await db
-            .Set<CalendarYear>()
+        var filled = await db.Set<CalendarYear>()
             .Where(y => y.Days.Any(d => d.Kind == HolidayKind.National))
             .Select(y => y.Year)
             .ToListAsync(ct);

@@ -90,7 +90,10 @@ public sealed class CalendarTests : SiteTest
     {
         var page = await Manager("/workspace/calendar/2027/import");
         page = await page.Form()
-            .Fill("Csv", "2027-01-01,libur nasional,Tahun Baru\n2027-02-30,libur nasional,Salah\n2027-03-10,hari aneh,Salah\n2026-05-01,cuti bersama,Salah tahun\nsatu kolom")
+            .Fill(
+                "Csv",
+                "2027-01-01,libur nasional,Tahun Baru\n2027-02-30,libur nasional,Salah\n2027-03-10,hari aneh,Salah\n2026-05-01,cuti bersama,Salah tahun\nsatu kolom"
+            )
             .Submit();
 
         page.ShouldShow("4 baris salah");
@@ -138,7 +141,9 @@ public sealed class CalendarTests : SiteTest
         page.Document.QuerySelector("main form").ShouldBeNull();
         (await officer.Get("/workspace/calendar/2026/import")).ShouldBe(HttpStatusCode.Forbidden);
         (await officer.Get("/workspace/calendar/1066")).ShouldBe(HttpStatusCode.NotFound);
-        (await (await Site.As(await Site.Staff(Role.Trainer))).Get("/workspace/calendar")).ShouldBe(HttpStatusCode.Forbidden);
+        (await (await Site.As(await Site.Staff(Role.Trainer))).Get("/workspace/calendar")).ShouldBe(
+            HttpStatusCode.Forbidden
+        );
     }
 
     private async Task<Page> Manager(string path) =>

@@ -112,7 +112,8 @@ public sealed class SimulatorTests : SiteTest
     [Fact]
     public async Task What_is_wrong_with_another_way_stands_beside_it()
     {
-        var page = await Site.Visitor().Get("/simulator?Method=InterestFree&Compare[0].With=Flat&Compare[0].AnnualRate=banyak");
+        var page = await Site.Visitor()
+            .Get("/simulator?Method=InterestFree&Compare[0].With=Flat&Compare[0].AnnualRate=banyak");
         page.ShouldShowError("Compare[0].AnnualRate");
     }
 }

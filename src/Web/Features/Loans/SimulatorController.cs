@@ -50,7 +50,10 @@ public sealed class SimulatorController(IMediator mediator, TimeProvider clock) 
         catch (RuleBrokenException broken)
         {
             var field = prefix + SimulatorForm.FieldOf(broken.Field);
-            ModelState.AddModelError(ModelState.ContainsKey(field) || prefix.Length == 0 ? field : prefix + nameof(CompareForm.With), T.Of(broken));
+            ModelState.AddModelError(
+                ModelState.ContainsKey(field) || prefix.Length == 0 ? field : prefix + nameof(CompareForm.With),
+                T.Of(broken)
+            );
             return null;
         }
     }
@@ -85,7 +88,11 @@ public sealed class SimulatorController(IMediator mediator, TimeProvider clock) 
                 Field = nameof(SimulatorForm.Periods),
             };
         var firstDue = terms.Seasons is null ? asked.FirstDueOn : null;
-        return new Asked(terms.Name, terms.For(asked.Principal, periods, asked.DisbursementOn, firstDue), terms.PayDateShift);
+        return new Asked(
+            terms.Name,
+            terms.For(asked.Principal, periods, asked.DisbursementOn, firstDue),
+            terms.PayDateShift
+        );
     }
 
     private sealed record Asked(string Name, LoanTerms Terms, PayDateShift Shift);
