@@ -15,7 +15,8 @@ public sealed record AnnounceRepayment(
     Money Amount,
     DateOnly TransferredOn,
     string? BankReference,
-    Upload Proof
+    Upload Proof,
+    PrepaymentPlan? Prepay = null
 ) : ICommand<Id<Receipt>>;
 
 internal sealed class AnnounceRepaymentValidator : AbstractValidator<AnnounceRepayment>
@@ -30,6 +31,8 @@ internal sealed class AnnounceRepaymentHandler(IProgrammeDb db, IActor actor, IF
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
         loan.Preview(command.Amount, command.TransferredOn);
+        if (command.Prepay is { } plan)
+            loan.PlanPrepayment(command.Amount, command.TransferredOn, plan);
         var id = Id<Receipt>.New();
         var proof = await files.Keep(command.Proof, FilePurpose.RepaymentProof, id.Value, loan.ReturneeId.Value, ct);
         db.Receipts.Add(
@@ -41,7 +44,8 @@ internal sealed class AnnounceRepaymentHandler(IProgrammeDb db, IActor actor, IF
                 command.TransferredOn,
                 proof,
                 command.BankReference,
-                clock.GetUtcNow()
+                clock.GetUtcNow(),
+                command.Prepay?.ToString()
             )
         );
         return id;

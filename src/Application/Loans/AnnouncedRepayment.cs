@@ -23,8 +23,13 @@ public sealed record AnnouncedReceipt(
     DateOnly On,
     ReceiptMethod Method,
     string? BankReference,
-    Id<StoredFile>? ProofId
-);
+    Id<StoredFile>? ProofId,
+    string? Instruction
+)
+{
+    /// <summary>What the payer wants of the instalments with what is beyond the due.</summary>
+    public PrepaymentPlan? Prepay => PrepaymentPlans.Of(Instruction);
+}
 
 internal sealed class AnnouncedRepaymentHandler(IProgrammeDb db, IActor actor)
     : QueryHandler<AnnouncedRepayment, AnnouncedReceipt>
@@ -45,7 +50,8 @@ internal sealed class AnnouncedRepaymentHandler(IProgrammeDb db, IActor actor)
                 r.ReceivedOn,
                 r.Method,
                 r.BankReference,
-                r.ProofId
+                r.ProofId,
+                r.Instruction
             )
         ).SingleOrDefaultAsync(ct) ?? throw new NotFoundException(nameof(Receipt));
 }

@@ -9,8 +9,13 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>The treasurer found the announced money in the account, with this amount and on this day: it is posted.</summary>
 [RequirePermission(Permission.RecordRepayments)]
-public sealed record ConfirmRepayment(Id<Receipt> ReceiptId, Money Amount, DateOnly ReceivedOn, string? BankReference)
-    : ICommand<Id<Loan>>;
+public sealed record ConfirmRepayment(
+    Id<Receipt> ReceiptId,
+    Money Amount,
+    DateOnly ReceivedOn,
+    string? BankReference,
+    PrepaymentPlan? Prepay = null
+) : ICommand<Id<Loan>>;
 
 internal sealed class ConfirmRepaymentValidator : AbstractValidator<ConfirmRepayment>
 {
@@ -25,6 +30,7 @@ internal sealed class ConfirmRepaymentHandler(IProgrammeDb db, IActor actor, Tim
         var (loan, receipt) = await db.RepaymentToChange(command.ReceiptId, actor, ct);
         var at = clock.GetUtcNow();
         receipt.Match(command.Amount, command.ReceivedOn, command.BankReference, actor.StaffId, at);
+        receipt.Instruct(command.Prepay?.ToString());
         receipt.Post(actor.StaffId, at);
         return loan.Id;
     }

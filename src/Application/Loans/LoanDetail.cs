@@ -26,14 +26,16 @@ public sealed record LoanPage(
     bool HasPayout,
     IReadOnlyList<Announced> Announced,
     IReadOnlyList<LoanPaper> Papers,
+    IReadOnlyDictionary<Id<StaffMember>, string> Authors,
     IReadOnlyList<HistoryRow> History
 )
 {
     public int DaysPastDue => Arrears.DaysPastDue(Loan.OldestUnpaidOn, AsOf);
 
-    public Collectability Quality => Arrears.ClassOf(DaysPastDue);
+    public Collectability Quality => Loan.QualityOn(AsOf);
 
-    public LoanInstalment? Next => Loan.Instalments.OrderBy(i => i.No).FirstOrDefault(i => !i.IsSettled);
+    public LoanInstalment? Next =>
+        Loan.Instalments.OrderBy(i => i.DueOn).ThenBy(i => i.No).FirstOrDefault(i => !i.IsSettled);
 
     /// <summary>Everything payable before today and not paid.</summary>
     public Money ArrearsAmount =>
@@ -84,6 +86,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             about.HasPayout,
             await Announcements(loan.Id.Value, ct),
             await Papers(loan.Id.Value, ct),
+            await Authors(loan, ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct)
         );
     }
@@ -134,6 +137,18 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             .Select(d => new LoanPaper(d.Kind, d.Reference, d.IssuedOn, d.FileId))
             .Take(20)
             .ToListAsync(ct);
+
+    /// <summary>Who changed the schedule: for staff.</summary>
+    private async Task<IReadOnlyDictionary<Id<StaffMember>, string>> Authors(Loan loan, CancellationToken ct)
+    {
+        var ids = loan.Versions.Select(v => v.ById).OfType<Id<StaffMember>>().Distinct().ToList();
+        return ids.Count == 0 || actor.Kind == ActorKind.Returnee
+            ? new Dictionary<Id<StaffMember>, string>()
+            : await db
+                .Staff.AsNoTracking()
+                .Where(s => ids.Contains(s.Id))
+                .ToDictionaryAsync(s => s.Id, s => s.FullName, ct);
+    }
 
     private sealed record Context(
         string Name,

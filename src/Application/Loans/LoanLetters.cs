@@ -51,7 +51,8 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
                 "loans.paid",
                 "loans.letter-initials",
             ],
-            loan.Instalments.OrderBy(i => i.No)
+            loan.Instalments.Where(i => !i.Total.IsZero)
+                .OrderBy(i => i.No)
                 .Select(i =>
                     (IReadOnlyList<object?>)
                         [
@@ -64,7 +65,15 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
                             i.SettledOn is { } on ? letter.Written(on) : "",
                         ]
                 ),
-            ["", "", loan.Schedule.Principal, loan.Schedule.Charge, loan.Schedule.Total, "", ""]
+            [
+                "",
+                "",
+                Money.Sum(loan.Instalments.Select(i => i.Principal)),
+                Money.Sum(loan.Instalments.Select(i => i.Charge)),
+                Money.Sum(loan.Instalments.Select(i => i.Total)),
+                "",
+                "",
+            ]
         );
         letter.Paragraph("loans.letter-card-note");
     }

@@ -1,11 +1,13 @@
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Loans;
 
 /// <summary>Money that went out to and came in from borrowers: the loan counts it and the books carry it, in the same transaction.</summary>
-internal sealed class OnLoanMoney(IProgrammeDb db, LoanBooks books, TimeProvider clock)
+internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books, TimeProvider clock)
     : IDomainEventHandler<PayoutPaid>,
         IDomainEventHandler<PayoutFailed>,
         IDomainEventHandler<ReceiptPosted>,
@@ -38,7 +40,9 @@ internal sealed class OnLoanMoney(IProgrammeDb db, LoanBooks books, TimeProvider
             happened.Reference,
             happened.Amount,
             happened.ReceivedOn,
-            clock.GetUtcNow()
+            clock.GetUtcNow(),
+            PrepaymentPlans.Of(happened.Instruction),
+            By
         );
         await books.Received(loan, await Receipt(happened.ReceiptId, ct), posting, clock.Today(), ct);
     }
@@ -49,9 +53,11 @@ internal sealed class OnLoanMoney(IProgrammeDb db, LoanBooks books, TimeProvider
             return;
         var loan = await db.LoanOfEvent(happened.SubjectId, ct);
         var receipt = await Receipt(happened.ReceiptId, ct);
-        var posting = loan.Reverse(happened.ReceiptId, receipt.Reason!, clock.GetUtcNow());
+        var posting = loan.Reverse(happened.ReceiptId, receipt.Reason!, clock.GetUtcNow(), By);
         await books.Reversed(loan, receipt, posting, clock.Today(), ct);
     }
+
+    private Id<StaffMember>? By => actor.Kind == ActorKind.Staff ? actor.StaffId : null;
 
     private async Task<Payout> Payout(Id<Payout> id, CancellationToken ct) => (await db.Payouts.FindAsync([id], ct))!;
 

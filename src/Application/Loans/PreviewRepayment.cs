@@ -10,15 +10,54 @@ namespace PmiEmas.Application.Loans;
 [RequirePermission(Permission.RecordRepayments, Permission.UseOwnFile)]
 public sealed record PreviewRepayment(Id<Loan> LoanId, Money Amount, DateOnly ReceivedOn) : IQuery<RepaymentPreview>;
 
+/// <param name="LoanReference">The loan's number.</param>
+/// <param name="Name">The borrower's.</param>
+/// <param name="Rule">The order of allocation.</param>
+/// <param name="Parts">In the order they are covered.</param>
+/// <param name="Excess">Becomes the borrower's credit.</param>
 /// <param name="Backdated">Later receipts will be split anew.</param>
+/// <param name="BeyondDue">What of it is paid in advance.</param>
+/// <param name="Ways">What may become of the instalments with that; the first is that it counts in advance. Empty where there is no choice.</param>
+/// <param name="Waived">Charge that falls away because the amount is exactly the day's settlement quote.</param>
 public sealed record RepaymentPreview(
     string LoanReference,
     string Name,
     AllocationOrder Rule,
     IReadOnlyList<AllocatedPart> Parts,
     Money Excess,
-    bool Backdated
+    bool Backdated,
+    Money BeyondDue,
+    IReadOnlyList<PrepaymentEffect> Ways,
+    Money? Waived
 );
+
+/// <summary>What a way of prepayment leaves to be paid. Without a plan the money counts in advance and the schedule stays.</summary>
+public sealed record PrepaymentEffect(
+    PrepaymentPlan? Plan,
+    int Instalments,
+    Money Instalment,
+    DateOnly EndsOn,
+    Money Charge
+)
+{
+    internal static IReadOnlyList<PrepaymentEffect> Of(Loan loan, Money amount, DateOnly on)
+    {
+        if (!loan.MayPrepay(amount, on))
+            return [];
+        var stays = loan.Preview(amount, on).Open.Where(i => !i.Total.IsZero).OrderBy(i => i.DueOn).ToList();
+        var now = new PrepaymentEffect(
+            null,
+            stays.Count,
+            stays[^Math.Min(2, stays.Count)].Total,
+            stays[^1].DueOn,
+            Money.Sum(stays.Select(i => i.Charge))
+        );
+        return [now, .. Enum.GetValues<PrepaymentPlan>().Select(p => Of(p, loan.PlanPrepayment(amount, on, p)))];
+    }
+
+    private static PrepaymentEffect Of(PrepaymentPlan plan, SchedulePlan after) =>
+        new(plan, after.Paying.Count, after.Instalment, after.EndsOn!.Value, after.Charge);
+}
 
 internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
     : QueryHandler<PreviewRepayment, RepaymentPreview>
@@ -45,7 +84,10 @@ internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, Tim
             loan.Product.Allocation,
             outcome.Parts,
             outcome.Excess,
-            loan.Repayments.Any(r => r.ReversedAt is null && r.On > query.ReceivedOn)
+            loan.Repayments.Any(r => r.ReversedAt is null && r.On > query.ReceivedOn),
+            query.Amount.LessOrZero(loan.DueBy(query.ReceivedOn)),
+            PrepaymentEffect.Of(loan, query.Amount, query.ReceivedOn),
+            loan.SettledBy(query.Amount, query.ReceivedOn)?.Waived
         );
     }
 }

@@ -16,7 +16,8 @@ public sealed record RecordRepayment(
     DateOnly ReceivedOn,
     ReceiptMethod Method,
     string? BankReference,
-    Upload? Proof
+    Upload? Proof,
+    PrepaymentPlan? Prepay = null
 ) : ICommand<Id<Receipt>>;
 
 internal sealed class RecordRepaymentValidator : AbstractValidator<RecordRepayment>
@@ -31,6 +32,8 @@ internal sealed class RecordRepaymentHandler(IProgrammeDb db, IActor actor, IFil
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
         loan.Preview(command.Amount, command.ReceivedOn);
+        if (command.Prepay is { } plan)
+            loan.PlanPrepayment(command.Amount, command.ReceivedOn, plan);
         var id = Id<Receipt>.New();
         var proof = command.Proof is { } upload
             ? await files.Keep(upload, FilePurpose.RepaymentProof, id.Value, loan.ReturneeId.Value, ct)
@@ -45,7 +48,8 @@ internal sealed class RecordRepaymentHandler(IProgrammeDb db, IActor actor, IFil
             proof,
             command.BankReference,
             actor.StaffId,
-            clock.GetUtcNow()
+            clock.GetUtcNow(),
+            command.Prepay?.ToString()
         );
         receipt.Post(actor.StaffId, clock.GetUtcNow());
         db.Receipts.Add(receipt);

@@ -46,20 +46,27 @@ public static class EarlySettlement
         };
 
     /// <summary>The quote by the rule of the loan's method.</summary>
+    /// <param name="terms">Of the schedule.</param>
+    /// <param name="schedule">In force.</param>
+    /// <param name="open">What is unpaid of each of its rows.</param>
+    /// <param name="on">The day of the payment.</param>
+    /// <param name="discount">On the charge owed.</param>
+    /// <param name="carried">Charge of an earlier schedule that the rows collect besides their own, row by row: always owed.</param>
     public static Settlement Quote(
         LoanTerms terms,
         RepaymentSchedule schedule,
         IReadOnlyList<OpenInstalment> open,
         DateOnly on,
-        Money discount = default
+        Money discount = default,
+        IReadOnlyList<Money>? carried = null
     )
     {
         var unpaid = Money.Sum(open.Select(i => i.Charge));
         var owed = RuleOf(terms.Method) switch
         {
             SettlementRule.WholeCharge => unpaid,
-            SettlementRule.ChargeOfBegunPeriods => ChargeOfBegunPeriods(terms, schedule, open, on),
-            _ => Money.Min(unpaid, AccruedBy(terms, schedule.Rows, on).LessOrZero(schedule.Charge - unpaid)),
+            SettlementRule.ChargeOfBegunPeriods => ChargeOfBegunPeriods(terms, schedule, open, on, carried),
+            _ => Money.Min(unpaid, Earned(terms, schedule, on, carried).LessOrZero(Paid(schedule, unpaid, carried))),
         };
         LoanTermsRules.Require(DiscountWithinCharge, discount <= owed, "discount");
 
@@ -73,6 +80,16 @@ public static class EarlySettlement
             discount
         );
     }
+
+    private static Money Earned(
+        LoanTerms terms,
+        RepaymentSchedule schedule,
+        DateOnly on,
+        IReadOnlyList<Money>? carried
+    ) => AccruedBy(terms, schedule.Rows, on) + Money.Sum(carried ?? []);
+
+    private static Money Paid(RepaymentSchedule schedule, Money unpaid, IReadOnlyList<Money>? carried) =>
+        schedule.Charge + Money.Sum(carried ?? []) - unpaid;
 
     /// <summary>The charge earned from the start of the schedule to the day, whether or not it was due yet.</summary>
     internal static Money AccruedBy(LoanTerms terms, ImmutableArray<Instalment> rows, DateOnly on)
@@ -96,11 +113,19 @@ public static class EarlySettlement
         LoanTerms terms,
         RepaymentSchedule schedule,
         IReadOnlyList<OpenInstalment> open,
-        DateOnly on
+        DateOnly on,
+        IReadOnlyList<Money>? carried
     )
     {
         var starts = schedule.Rows.Select(r => r.DueOn).Prepend(terms.DueOn(terms.Elapsed));
         var begun = schedule.Rows.Zip(starts).Where(p => p.Second < on).Select(p => p.First.No).ToHashSet();
-        return Money.Sum(open.Where(i => begun.Contains(i.No)).Select(i => i.Charge));
+        var first = terms.Elapsed + 1;
+        return Money.Sum(
+            open.Select(i =>
+                begun.Contains(i.No) ? i.Charge
+                : carried is null ? Money.Zero
+                : Money.Min(i.Charge, carried[i.No - first])
+            )
+        );
     }
 }

@@ -1,5 +1,6 @@
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Domain.Loans;
 
@@ -25,11 +26,28 @@ public sealed partial class Loan
     }
 
     /// <summary>Takes a repayment in. One dated before others splits those anew. Gives what the books must carry.</summary>
-    public RepaymentPosting Receive(Id<Receipt> receipt, string reference, Money amount, DateOnly on, DateTimeOffset at)
+    /// <param name="receipt">Counts once.</param>
+    /// <param name="reference">The receipt's number.</param>
+    /// <param name="amount">What came in.</param>
+    /// <param name="on">The day it was in our hands.</param>
+    /// <param name="at">When it is entered.</param>
+    /// <param name="prepay">What becomes of the instalments with what is beyond the due; without it that counts in advance.</param>
+    /// <param name="by">Who enters it.</param>
+    public RepaymentPosting Receive(
+        Id<Receipt> receipt,
+        string reference,
+        Money amount,
+        DateOnly on,
+        DateTimeOffset at,
+        PrepaymentPlan? prepay = null,
+        Id<StaffMember>? by = null
+    )
     {
         RequireReceivable(amount, on);
         LoanRules.ReceiptCountsOnce.Require(_repayments.TrueForAll(r => r.ReceiptId != receipt));
         var before = Totals();
+        if (PlanWith(amount, on, prepay) is { } plan)
+            Replan(plan, new ScheduleChange(CauseOf(prepay), on, at, by, null, receipt));
         var repayment = Repayment.Of(_repayments.Count + 1, receipt, reference, amount, on, at);
         var later = Active().Where(r => r.On > on).ToList();
         var run = later.Count == 0 ? CurrentRun(RunCause.Repayment, on, at) : NewRun(RunCause.BackdatedEntry, on, at);
@@ -46,7 +64,7 @@ public sealed partial class Loan
     }
 
     /// <summary>A receipt was posted wrongly: its split and those after it are taken back, the others split anew.</summary>
-    public RepaymentPosting Reverse(Id<Receipt> receipt, string reason, DateTimeOffset at)
+    public RepaymentPosting Reverse(Id<Receipt> receipt, string reason, DateTimeOffset at, Id<StaffMember>? by = null)
     {
         var reversed = _repayments.Find(r => r.ReceiptId == receipt && r.ReversedAt is null);
         LoanRules.ReceiptCounts.Require(reversed is not null);
@@ -55,7 +73,8 @@ public sealed partial class Loan
         var run = NewRun(RunCause.Reversal, reversed!.On, at);
         TakeBack([.. later, reversed], run.No);
         reversed.Reverse(reason, at);
-        foreach (var one in later)
+        var change = new ScheduleChange(ScheduleCause.TakenBack, reversed.On, at, by, reason.Trim());
+        foreach (var one in UndoScheduleOf(receipt, run, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No))
             Allocate(one, run);
         Restate();
         Raise(new RepaymentTakenBack(Id, receipt, ReturneeId, reversed.Amount, run.No));
@@ -150,6 +169,8 @@ public sealed partial class Loan
         OutstandingCharge = Money.Sum(_instalments.Select(i => i.Charge - i.PaidCharge));
         OldestUnpaidOn = Oldest(i => !i.IsSettled);
         OldestUnpaidPrincipalOn = Oldest(i => i.PaidPrincipal < i.Principal);
+        if (KeptQuality is not null && PaidThreeOnTime())
+            KeptQuality = null;
     }
 
     private DateOnly? Oldest(Func<LoanInstalment, bool> which) =>

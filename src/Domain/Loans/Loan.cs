@@ -100,12 +100,6 @@ public sealed partial class Loan : AggregateRoot<Loan>
 
     public bool IsPayable => Status == LoanStatus.Approved && AgreementInForce && !AwaitsCourse;
 
-    /// <summary>The terms the schedule follows from.</summary>
-    public LoanTerms Terms => Product.For(Principal, Periods, PlannedOn, FirstDueOn);
-
-    public RepaymentSchedule Schedule =>
-        RepaymentSchedule.Of(_instalments.OrderBy(i => i.No).Select(i => i.Scheduled()));
-
     public static Loan Approve(
         Id<Loan> id,
         string reference,
@@ -197,10 +191,6 @@ public sealed partial class Loan : AggregateRoot<Loan>
         (Status, AgreementInForce) = (LoanStatus.Cancelled, false);
         Raise(new LoanCancelled(Id, ReturneeId));
     }
-
-    /// <summary>What pays the loan off on a day, by the rule of its method.</summary>
-    public Settlement SettlementOn(DateOnly on) =>
-        EarlySettlement.Quote(Terms, Schedule, [.. _instalments.OrderBy(i => i.No).Select(i => i.Open())], on);
 
     private void Write(int periods, DateOnly plannedOn, DateOnly? firstDueOn, ProgrammeCalendar calendar)
     {

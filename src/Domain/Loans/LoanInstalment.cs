@@ -2,12 +2,19 @@ using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Domain.Loans;
 
-/// <summary>One instalment of a loan as signed, and what of it has been paid.</summary>
+/// <summary>One instalment of a loan as printed, and what of it has been paid.</summary>
 public sealed class LoanInstalment
 {
     private LoanInstalment() { }
 
+    /// <summary>From 1; a new version of the schedule goes on counting.</summary>
     public int No { get; private set; }
+
+    /// <summary>The version of the schedule that wrote it.</summary>
+    public int ScheduleNo { get; private set; } = 1;
+
+    /// <summary>Paid beyond what was due, at once: no date of the schedule.</summary>
+    public bool IsExtra { get; private set; }
 
     /// <summary>The nominal date.</summary>
     public DateOnly DueOn { get; private set; }
@@ -18,6 +25,9 @@ public sealed class LoanInstalment
     public Money Principal { get; private set; }
 
     public Money Charge { get; private set; }
+
+    /// <summary>The part of <see cref="Charge"/> that an earlier version had not collected.</summary>
+    public Money Carried { get; private set; }
 
     /// <summary>Principal left after this instalment, as scheduled.</summary>
     public Money Balance { get; private set; }
@@ -44,6 +54,13 @@ public sealed class LoanInstalment
         return instalment;
     }
 
+    internal static LoanInstalment Of(ScheduleRow row, int schedule, bool extra)
+    {
+        var instalment = new LoanInstalment { No = row.No };
+        instalment.Rewrite(row, schedule, extra);
+        return instalment;
+    }
+
     internal void Rewrite(Instalment row) =>
         (DueOn, PayableOn, Principal, Charge, Balance) = (
             row.DueOn,
@@ -53,10 +70,39 @@ public sealed class LoanInstalment
             row.Balance
         );
 
-    internal Instalment Scheduled() => new(No, DueOn, PayableOn, Principal, Charge, Balance);
+    internal void Rewrite(ScheduleRow row, int schedule, bool extra)
+    {
+        (ScheduleNo, IsExtra, SettledOn) = (schedule, extra, null);
+        (DueOn, PayableOn, Principal, Charge, Carried) = (
+            row.DueOn,
+            row.PayableOn,
+            row.Principal,
+            row.Charge,
+            row.Carried
+        );
+    }
 
-    internal OpenInstalment Open() =>
-        new(No, DueOn, PayableOn, Money.Zero, Money.Zero, Charge - PaidCharge, Principal - PaidPrincipal);
+    /// <summary>What is not paid of it moves into the next version of the schedule.</summary>
+    internal void Close(DateOnly on)
+    {
+        if (IsSettled)
+            return;
+        (Principal, Charge) = (PaidPrincipal, PaidCharge);
+        Carried = Money.Min(Carried, Charge);
+        SettledOn = on;
+    }
+
+    internal void LeaveBalance(Money balance) => Balance = balance;
+
+    internal ScheduleRow Printed() => new(No, DueOn, PayableOn, Principal, Charge, Carried);
+
+    /// <summary>As the schedule engine counts it, without what was carried over.</summary>
+    internal Instalment Scheduled(int no) => new(no, DueOn, PayableOn, Principal, Charge - Carried, Balance);
+
+    internal OpenInstalment Open() => Open(No);
+
+    internal OpenInstalment Open(int no) =>
+        new(no, DueOn, PayableOn, Money.Zero, Money.Zero, Charge - PaidCharge, Principal - PaidPrincipal);
 
     internal void Cover(DueComponent component, Money amount, DateOnly on)
     {

@@ -22,6 +22,10 @@ public static class LoanRules
     public static readonly Rule ReceiptCounts = new("loans.receipt-counts");
     public static readonly Rule ReversedByAnother = new("loans.reversed-by-another");
     public static readonly Rule LetterOfRunningLoan = new("loans.letter-of-running-loan");
+    public static readonly Rule PrepaymentNotBackdated = new("loans.prepayment-not-backdated");
+    public static readonly Rule PrepaymentBeyondDue = new("loans.prepayment-beyond-due");
+    public static readonly Rule RestructuredOnlyWhileRunning = new("loans.restructured-only-while-running");
+    public static readonly Rule ProvenBeforeRestructuredAgain = new("loans.proven-before-restructured-again");
     public static readonly Rule OneLoanPerPlan = new("loans.one-loan-per-plan");
 }
 
@@ -58,6 +62,9 @@ public sealed record RepaymentTakenBack(
     Money Amount,
     int RunNo
 ) : IDomainEvent;
+
+/// <summary>The instalments not reached yet were replaced by those of a new version of the schedule.</summary>
+public sealed record LoanRestructured(Id<Loan> LoanId, Id<Returnee> ReturneeId, int ScheduleNo) : IDomainEvent;
 
 /// <summary>Nothing is owed any more.</summary>
 public sealed record LoanRepaid(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;

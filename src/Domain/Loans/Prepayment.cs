@@ -16,6 +16,13 @@ public enum PrepaymentPlan
     FromTheEnd,
 }
 
+/// <summary>Ways of prepayment as a receipt's instruction.</summary>
+public static class PrepaymentPlans
+{
+    public static PrepaymentPlan? Of(string? instruction) =>
+        Enum.TryParse<PrepaymentPlan>(instruction, out var plan) ? plan : null;
+}
+
 /// <summary>
 /// The instalments after an extra payment. Charges on the balance fall with it; a flat charge stays as signed in the rows
 /// that remain; of a murabahah price the extra covers cost and margin in proportion.

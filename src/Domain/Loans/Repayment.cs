@@ -110,6 +110,7 @@ public enum RunCause
     Repayment,
     BackdatedEntry,
     Reversal,
+    NewSchedule,
 }
 
 /// <summary>A version of how repayments are split, from a day on.</summary>

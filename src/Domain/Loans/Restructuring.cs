@@ -8,9 +8,30 @@ namespace PmiEmas.Domain.Loans;
 /// <param name="Margin">Unpaid margin of a murabahah; a fixed price stays fixed.</param>
 /// <param name="Elapsed">Due dates of that schedule already behind.</param>
 /// <param name="Remaining">Instalments to share the balance.</param>
-public sealed record StillOwed(LoanTerms Terms, Money Balance, Money Margin, int Elapsed, int Remaining)
+/// <param name="Carried">Charge earned and not paid yet; spread over the new instalments, and nothing is charged on it.</param>
+public sealed record StillOwed(
+    LoanTerms Terms,
+    Money Balance,
+    Money Margin,
+    int Elapsed,
+    int Remaining,
+    Money Carried = default
+)
 {
     internal LoanTerms Over(int periods) => Terms.Continue(Balance, Elapsed, periods) with { Margin = Margin };
+}
+
+/// <summary>How a loan is eased.</summary>
+public enum RestructuringWay
+{
+    /// <summary>A payment holiday; the end moves by as much.</summary>
+    Postpone,
+
+    /// <summary>More instalments, each lower.</summary>
+    Extend,
+
+    /// <summary>Instalments of at most an amount the borrower can bear.</summary>
+    Lower,
 }
 
 /// <summary>The three ways to ease a loan; each gives the terms of the next version of its schedule.</summary>
@@ -41,9 +62,13 @@ public static class Restructuring
             var terms = owed.Over(owed.Remaining + more);
             if (terms.Periods * terms.Every > LoanTermsRules.LongestTermInMonths)
                 break;
-            if (RepaymentSchedule.Create(terms).Rows.Max(r => r.Total) <= instalment)
+            var rows = RepaymentSchedule.Create(terms).Rows;
+            if (rows.Max(r => r.Total) + ShareOf(owed.Carried, rows) <= instalment)
                 return terms;
         }
         throw new RuleBrokenException(LowerInstalmentReachable) { Field = "instalment" };
     }
+
+    private static Money ShareOf(Money carried, IReadOnlyCollection<Instalment> rows) =>
+        new(Rounding.Up(carried.Rupiah, rows.Count(r => r.Principal > Money.Zero)));
 }

@@ -86,6 +86,9 @@ public sealed class Receipt : AggregateRoot<Receipt>
 
     public string? Reason { get; private set; }
 
+    /// <summary>What is to be done with the money beyond its purpose, as the capability it is for names it: a way of prepayment.</summary>
+    public string? Instruction { get; private set; }
+
     /// <summary>The returnee says money was transferred, and shows the proof.</summary>
     public static Receipt Announce(
         Id<Receipt> id,
@@ -95,7 +98,8 @@ public sealed class Receipt : AggregateRoot<Receipt>
         DateOnly receivedOn,
         Id<StoredFile> proof,
         string? bankReference,
-        DateTimeOffset at
+        DateTimeOffset at,
+        string? instruction = null
     )
     {
         var receipt = Make(
@@ -109,7 +113,7 @@ public sealed class Receipt : AggregateRoot<Receipt>
             bankReference,
             at
         );
-        receipt.Status = ReceiptStatus.Announced;
+        (receipt.Status, receipt.Instruction) = (ReceiptStatus.Announced, instruction);
         receipt.Raise(new ReceiptAnnounced(id, subject.Purpose, subject.Id, subject.ReturneeId));
         return receipt;
     }
@@ -125,14 +129,15 @@ public sealed class Receipt : AggregateRoot<Receipt>
         Id<StoredFile>? proof,
         string? bankReference,
         Id<StaffMember> by,
-        DateTimeOffset at
+        DateTimeOffset at,
+        string? instruction = null
     )
     {
         PaymentRules.TransferNeedsProof.Require(
             method == ReceiptMethod.Cash || proof is not null || !string.IsNullOrWhiteSpace(bankReference)
         );
         var receipt = Make(id, reference, subject, amount, receivedOn, method, proof, bankReference, at);
-        (receipt.Status, receipt.EnteredById) = (ReceiptStatus.Captured, by);
+        (receipt.Status, receipt.EnteredById, receipt.Instruction) = (ReceiptStatus.Captured, by, instruction);
         receipt.Raise(new ReceiptCaptured(id, subject.Purpose, subject.Id, subject.ReturneeId));
         return receipt;
     }
@@ -147,13 +152,31 @@ public sealed class Receipt : AggregateRoot<Receipt>
         Raise(new ReceiptMatched(Id, Purpose, SubjectId, ReturneeId));
     }
 
+    /// <summary>Settles with the payer what is to be done with the money, before it is posted.</summary>
+    public void Instruct(string? instruction)
+    {
+        Moves.Require(Status, ReceiptStatus.Posted);
+        Instruction = instruction;
+    }
+
     /// <summary>The money is in the books: the loan or grant reacts to the event in the same transaction.</summary>
     public void Post(Id<StaffMember> by, DateTimeOffset at)
     {
         Moves.Require(Status, ReceiptStatus.Posted);
         (Status, PostedById, PostedAt) = (ReceiptStatus.Posted, by, at);
         Raise(
-            new ReceiptPosted(Id, Purpose, SubjectId, ReturneeId, FundSourceId, Amount, ReceivedOn, Reference, Method)
+            new ReceiptPosted(
+                Id,
+                Purpose,
+                SubjectId,
+                ReturneeId,
+                FundSourceId,
+                Amount,
+                ReceivedOn,
+                Reference,
+                Method,
+                Instruction
+            )
         );
     }
 
@@ -252,7 +275,8 @@ public sealed record ReceiptPosted(
     Money Amount,
     DateOnly ReceivedOn,
     string Reference,
-    ReceiptMethod Method
+    ReceiptMethod Method,
+    string? Instruction = null
 ) : IDomainEvent;
 
 public sealed record ReceiptRefused(

@@ -154,7 +154,7 @@ public class LoanLifeTests
     private static RepaymentPosting Receive(Loan loan, int day, int rupiah) =>
         loan.Receive(Id<Receipt>.New(), "KW-2026-000001", new Money(rupiah), Today.AddDays(day), Now);
 
-    private static Loan Running(LoanMethod method)
+    internal static Loan Running(LoanMethod method)
     {
         var loan = Approved(method);
         loan.BindTo(Id<Agreement>.New());

@@ -23,6 +23,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.Property(l => l.Lender).HasMaxLength(120);
         builder.Ignore(l => l.IsPayable);
         builder.Ignore(l => l.Terms);
+        builder.Ignore(l => l.SignedTerms);
         builder.Ignore(l => l.Schedule);
 
         builder.HasIndex(l => l.Reference).IsUnique();
@@ -50,9 +51,16 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.OwnsMany(l => l.Repayments, Repayments);
         builder.OwnsMany(l => l.Allocations, Allocations);
         builder.OwnsMany(l => l.Runs, Runs);
+        builder.OwnsMany(l => l.Versions, Versions);
         foreach (
             var part in (string[])
-                [nameof(Loan.Instalments), nameof(Loan.Repayments), nameof(Loan.Allocations), nameof(Loan.Runs)]
+                [
+                    nameof(Loan.Instalments),
+                    nameof(Loan.Repayments),
+                    nameof(Loan.Allocations),
+                    nameof(Loan.Runs),
+                    nameof(Loan.Versions),
+                ]
         )
             builder.Navigation(part).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
@@ -97,6 +105,17 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         rows.WithOwner().HasForeignKey("LoanId");
         rows.HasKey("LoanId", nameof(AllocationRun.No));
         rows.Property(r => r.No).ValueGeneratedNever();
+    }
+
+    private static void Versions(OwnedNavigationBuilder<Loan, ScheduleVersion> rows)
+    {
+        rows.ToTable("schedule_version", "loans");
+        rows.WithOwner().HasForeignKey("LoanId");
+        rows.HasKey("LoanId", nameof(ScheduleVersion.No));
+        rows.Property(v => v.No).ValueGeneratedNever();
+        rows.Property(v => v.Reason).HasMaxLength(1000);
+        rows.Property(v => v.Terms).AsJson();
+        rows.Property(v => v.Rows).AsJson();
     }
 }
 

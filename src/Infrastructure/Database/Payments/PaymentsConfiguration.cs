@@ -57,6 +57,7 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Reference).HasMaxLength(30);
         builder.Property(r => r.SubjectReference).HasMaxLength(30);
         builder.Property(r => r.BankReference).HasMaxLength(60);
+        builder.Property(r => r.Instruction).HasMaxLength(30);
         builder.Property(r => r.Reason).HasMaxLength(1000);
         builder.HasIndex(r => r.Reference).IsUnique();
         builder.HasIndex(r => new { r.SubjectId, r.ReceivedOn });

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
 
@@ -10,6 +11,9 @@ public class AmountForm
     public Money Amount { get; set; }
 
     public DateOnly ReceivedOn { get; set; }
+
+    /// <summary>What becomes of the instalments with what is beyond the due; null: it counts in advance.</summary>
+    public PrepaymentPlan? Prepay { get; set; }
 }
 
 public sealed class RepaymentForm : AmountForm
@@ -39,6 +43,8 @@ public sealed class AnnounceForm
     public Money Amount { get; set; }
 
     public DateOnly TransferredOn { get; set; }
+
+    public PrepaymentPlan? Prepay { get; set; }
 
     [StringLength(60)]
     public string? BankReference { get; set; }

@@ -1,6 +1,9 @@
+using PmiEmas.Application.Loans;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Web.Shared.Forms;
+using PmiEmas.Web.Shared.Language;
 using PmiEmas.Web.Shared.Parts;
 
 namespace PmiEmas.Web.Features.Loans;
@@ -32,6 +35,19 @@ public static class LoanLinks
     public static string OwnAct(Id<Loan> id, string what) => $"{Mine}/{id}/{what}";
 }
 
+/// <summary>The ways of prepayment with what each leaves to be paid.</summary>
+public static class PrepaymentChoices
+{
+    public static IReadOnlyList<Choice> InWords(this IReadOnlyList<PrepaymentEffect> ways, Texts texts) =>
+        [
+            .. ways.Select(w => new Choice(
+                w.Plan?.ToString() ?? "",
+                w.Plan is { } plan ? texts.Of(plan) : texts["loans.prepay-none"],
+                texts["loans.prepay-effect", w.Instalments, w.Instalment, w.EndsOn, w.Charge]
+            )),
+        ];
+}
+
 /// <summary>How loans and instalments stand, as coloured words.</summary>
 public static class LoanChips
 {
@@ -60,6 +76,10 @@ public static class LoanChips
     /// <summary>Null for an instalment that is not due yet.</summary>
     public static Chip? Of(LoanInstalment instalment, DateOnly today)
     {
+        if (instalment.IsExtra && instalment.IsSettled)
+            return new Chip("loans.paid-early", Tone.Ok);
+        if (instalment.Total.IsZero)
+            return new Chip("loans.nothing-due", Tone.Info);
         if (instalment.IsSettled)
             return new Chip("loans.settled", Tone.Ok);
         var late = Arrears.DaysPastDue(instalment.PayableOn, today);

@@ -27,13 +27,16 @@ public sealed class MyLoansController(IMediator mediator, TimeProvider clock) : 
         View("Own", await Ask(new LoanDetail(id), ct));
 
     [HttpGet(LoanLinks.Mine + "/{id:guid}/announce")]
-    public async Task<IActionResult> Announce(Id<Loan> id, CancellationToken ct)
+    public async Task<IActionResult> Announce(Id<Loan> id, Money? amount, DateOnly? transferredOn, CancellationToken ct)
     {
         var page = await Head(id, ct);
-        return View(
-            "Announce",
-            new AnnounceForm { Amount = page.Next?.Unpaid ?? Money.Zero, TransferredOn = clock.Today() }
-        );
+        var form = new AnnounceForm
+        {
+            Amount = amount ?? page.Next?.Unpaid ?? Money.Zero,
+            TransferredOn = transferredOn ?? clock.Today(),
+        };
+        ModelState.Clear();
+        return await AnnouncePage(id, form, ct);
     }
 
     [HttpPost(LoanLinks.Mine + "/{id:guid}/announce")]
@@ -46,13 +49,14 @@ public sealed class MyLoansController(IMediator mediator, TimeProvider clock) : 
                     form.Amount,
                     form.TransferredOn,
                     form.BankReference,
-                    form.Proof.ToUpload(nameof(form.Proof))!
+                    form.Proof.ToUpload(nameof(form.Proof))!,
+                    form.Prepay
                 ),
             _ => Done(LoanLinks.Own(id), "loans.announced"),
             async () =>
             {
                 await Head(id, ct);
-                return View("Announce", form);
+                return await AnnouncePage(id, form, ct);
             },
             ct
         );
@@ -60,6 +64,28 @@ public sealed class MyLoansController(IMediator mediator, TimeProvider clock) : 
     [HttpPost(LoanLinks.Mine + "/{id:guid}/letter")]
     public Task<IActionResult> Letter(Id<Loan> id, DocumentKind kind, CancellationToken ct) =>
         Submit(() => new IssueLoanDocument(id, kind), file => Redirect($"/files/{file}"), () => Own(id, ct), ct);
+
+    /// <summary>The form with what the amount does, where that can be said.</summary>
+    private async Task<IActionResult> AnnouncePage(Id<Loan> id, AnnounceForm form, CancellationToken ct)
+    {
+        if (!form.Amount.IsZero && form.TransferredOn <= clock.Today())
+            ViewData["Split"] = await Split(id, form, ct);
+        return View("Announce", form);
+    }
+
+    private async Task<RepaymentPreview?> Split(Id<Loan> id, AnnounceForm form, CancellationToken ct)
+    {
+        try
+        {
+            return await Ask(new PreviewRepayment(id, form.Amount, form.TransferredOn), ct);
+        }
+        catch (RuleBrokenException broken)
+        {
+            if (ModelState.IsValid)
+                ModelState.AddModelError(broken.Field ?? "", T.Of(broken));
+            return null;
+        }
+    }
 
     private async Task<LoanPage> Head(Id<Loan> id, CancellationToken ct)
     {

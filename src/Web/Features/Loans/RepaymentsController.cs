@@ -38,7 +38,8 @@ public sealed class RepaymentsController(IMediator mediator, TimeProvider clock)
                     form.ReceivedOn,
                     form.Method,
                     form.BankReference,
-                    form.Proof.ToUpload(nameof(form.Proof))
+                    form.Proof.ToUpload(nameof(form.Proof)),
+                    form.Prepay
                 ),
             _ => Done(LoanLinks.Detail(id), "loans.repayment-recorded", form.Amount),
             () => CheckPage(id, form, ct),
@@ -54,6 +55,7 @@ public sealed class RepaymentsController(IMediator mediator, TimeProvider clock)
             Amount = receipt.Amount,
             ReceivedOn = receipt.On,
             BankReference = receipt.BankReference,
+            Prepay = receipt.Prepay,
         };
         return await MatchPage(id, form, ct);
     }
@@ -61,7 +63,7 @@ public sealed class RepaymentsController(IMediator mediator, TimeProvider clock)
     [HttpPost(LoanLinks.Receipts + "/{id:guid}")]
     public Task<IActionResult> Match(Id<Receipt> id, MatchForm form, CancellationToken ct) =>
         Submit(
-            () => new ConfirmRepayment(id, form.Amount, form.ReceivedOn, form.BankReference),
+            () => new ConfirmRepayment(id, form.Amount, form.ReceivedOn, form.BankReference, form.Prepay),
             loan => Done(LoanLinks.Detail(loan), "loans.repayment-recorded", form.Amount),
             () => MatchPage(id, form, ct),
             ct
