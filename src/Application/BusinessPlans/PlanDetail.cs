@@ -34,6 +34,7 @@ internal sealed class PlanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
     [
         nameof(WritePlan),
         nameof(CopyMonthForward),
+        nameof(ChooseLoanProduct),
         nameof(AddBudgetLine),
         nameof(ChangeBudgetLine),
         nameof(RemoveBudgetLine),

@@ -21,6 +21,9 @@ public sealed record PlanView
     public required CallTerms Call { get; init; }
     public required IReadOnlyDictionary<string, string> Answers { get; init; }
 
+    /// <summary>The loan product asked for; null leaves it to the office.</summary>
+    public required string? LoanProductCode { get; init; }
+
     /// <summary>The village of the business with the places it lies in.</summary>
     public required string Place { get; init; }
     public required IReadOnlyList<PlanLine> Lines { get; init; }
@@ -133,6 +136,7 @@ public static class PlanViews
             CallId = call.Id,
             Call = call.Terms(),
             Answers = plan.Answers,
+            LoanProductCode = plan.LoanProductCode,
             Place = place,
             Lines =
             [

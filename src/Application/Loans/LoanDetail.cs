@@ -24,6 +24,7 @@ public sealed record LoanPage(
     AgreementStatus? AgreementStatus,
     string? AgreementReference,
     bool HasPayout,
+    bool OtherProducts,
     IReadOnlyList<Announced> Announced,
     IReadOnlyList<LoanPaper> Papers,
     IReadOnlyDictionary<Id<StaffMember>, string> Authors,
@@ -84,6 +85,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             about.AgreementStatus,
             about.AgreementReference,
             about.HasPayout,
+            about.CallProducts.Count > 1,
             await Announcements(loan.Id.Value, ct),
             await Papers(loan.Id.Value, ct),
             await Authors(loan, ct),
@@ -103,7 +105,8 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
                 p.BusinessName,
                 a == null ? null : a.Status,
                 a == null ? null : a.Reference,
-                db.Payouts.Any(x => x.SubjectId == loan.Id.Value && x.Status != PayoutStatus.Cancelled)
+                db.Payouts.Any(x => x.SubjectId == loan.Id.Value && x.Status != PayoutStatus.Cancelled),
+                db.FundingCalls.Where(c => c.Id == loan.CallId).Select(c => c.LoanProductCodes).First()
             )
         ).SingleAsync(ct);
 
@@ -156,6 +159,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
         string BusinessName,
         AgreementStatus? AgreementStatus,
         string? AgreementReference,
-        bool HasPayout
+        bool HasPayout,
+        IReadOnlyList<string> CallProducts
     );
 }

@@ -30,7 +30,9 @@ internal sealed class OnPlanApproved(
         if (call.Kind != CallKind.Loan)
             return;
         var plan = (await db.BusinessPlans.FindAsync([happened.PlanId], ct))!;
-        var product = await db.LoanProducts.SingleOrDefaultAsync(p => p.Code == call.LoanProductCode, ct);
+        // Where the applicant left it to the office, the one the call names first is proposed.
+        var code = plan.LoanProductCode ?? call.LoanProductCodes[0];
+        var product = await db.LoanProducts.SingleOrDefaultAsync(p => p.Code == code, ct);
         LoanRules.NeedsProduct.Require(product is not null);
         var (today, calendar) = (clock.Today(), await db.Calendar(ct));
         var loan = Loan.Approve(

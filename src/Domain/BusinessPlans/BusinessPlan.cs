@@ -47,6 +47,9 @@ public sealed partial class BusinessPlan : AggregateRoot<BusinessPlan>
     /// <summary>The answers by field code; see <see cref="PlanFields"/>.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The loan product asked for, among those of the call; null leaves it to the office.</summary>
+    public string? LoanProductCode { get; private set; }
+
     public List<BudgetLine> BudgetLines { get; private set; } = [];
 
     public IReadOnlyList<PlanAttachment> Attachments { get; private set; } = [];
@@ -180,6 +183,18 @@ public sealed partial class BusinessPlan : AggregateRoot<BusinessPlan>
         AddUp(at);
     }
 
+    /// <summary>Chooses among the call's loan products; null leaves it to the office.</summary>
+    public void ChooseLoanProduct(string? code, FundingCall call, DateTimeOffset at)
+    {
+        RequireWritable(PlanSection.Budget);
+        Require(
+            PlanRules.LoanProductOfTheCall,
+            code is null || call.LoanProductCodes.Contains(code),
+            nameof(LoanProductCode)
+        );
+        (LoanProductCode, ChangedAt) = (code, at);
+    }
+
     public void Attach(PlanAttachment file, FundingCall call)
     {
         var photo = file.Kind == PlanAttachment.Photo;
@@ -251,7 +266,8 @@ public sealed partial class BusinessPlan : AggregateRoot<BusinessPlan>
                         l.Source
                     )),
             ],
-            [.. Attachments.Select(a => new SnapshotFile(a.FileId.Value, a.Kind, a.FileName))]
+            [.. Attachments.Select(a => new SnapshotFile(a.FileId.Value, a.Kind, a.FileName))],
+            LoanProductCode
         );
 
     private static FieldChange Checked(PlanSection section, FieldChange change)

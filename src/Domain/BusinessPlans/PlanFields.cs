@@ -56,6 +56,9 @@ public static class PlanFields
 {
     public const string BusinessName = "business-name";
     public const string Village = "village";
+
+    /// <summary>Not an answer but a choice of its own; named where its change is told.</summary>
+    public const string LoanProduct = "loan-product";
     public const string Street = "street";
     public const int Months = 12;
     public const int MostRisks = 5;

@@ -18,6 +18,7 @@ public static class PlanRules
     public static readonly Rule AtMostLines = new("business-plans.at-most-lines");
     public static readonly Rule AtMostFiles = new("business-plans.at-most-files");
     public static readonly Rule FileKindWanted = new("business-plans.file-kind-wanted");
+    public static readonly Rule LoanProductOfTheCall = new("business-plans.loan-product-of-the-call");
     public static readonly Rule Complete = new("business-plans.complete");
     public static readonly Rule ReasonGiven = new("business-plans.reason-given");
     public static readonly Rule CorrectionsNamed = new("business-plans.corrections-named");

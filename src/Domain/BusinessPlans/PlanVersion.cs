@@ -37,7 +37,8 @@ public sealed class PlanVersion
 public sealed record PlanSnapshot(
     IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<SnapshotLine> Lines,
-    IReadOnlyList<SnapshotFile> Files
+    IReadOnlyList<SnapshotFile> Files,
+    string? LoanProductCode
 )
 {
     /// <summary>What differs in <paramref name="later"/>, section by section.</summary>
@@ -51,6 +52,17 @@ public sealed record PlanSnapshot(
                     later.Answers.GetValueOrDefault(f.Code, "")
                 ))
                 .Where(d => d.Before != d.After),
+            .. LoanProductCode == later.LoanProductCode
+                ? []
+                : (PlanDifference[])
+                    [
+                        new(
+                            PlanSection.Budget,
+                            PlanFields.LoanProduct,
+                            LoanProductCode ?? "",
+                            later.LoanProductCode ?? ""
+                        ),
+                    ],
             .. Differences(PlanSection.Budget, Lines, later.Lines, l => l.Id, l => l.ToString()),
             .. Differences(PlanSection.Photos, Photos, later.Photos, f => f.FileId, f => f.FileName),
             .. Differences(PlanSection.Documents, Papers, later.Papers, f => f.FileId, f => f.FileName),

@@ -114,7 +114,6 @@ public sealed partial class Loan : AggregateRoot<Loan>
     )
     {
         LoanRules.NeedsAmount.Require(!amount.IsZero);
-        var terms = product.Terms;
         var loan = new Loan
         {
             Id = id,
@@ -124,16 +123,12 @@ public sealed partial class Loan : AggregateRoot<Loan>
             CallId = call.Id,
             FundSourceId = call.FundSourceId,
             Region = plan.Region,
-            ProductId = product.Id,
-            ProductCode = product.Code,
-            ProductVersion = product.VersionNo,
-            Product = terms,
-            Lender = call.Lender ?? terms.Lender,
             Principal = amount,
             ApprovedAt = at,
             AwaitsCourse = call.CourseRequired && !courseCompleted,
         };
-        loan.Write(terms.UsualPeriods, plannedOn, null, calendar);
+        loan.Take(product, call);
+        loan.Write(loan.Product.UsualPeriods, plannedOn, null, calendar);
         loan.Raise(new LoanApproved(id, plan.Id, plan.ReturneeId, call.Id, amount));
         return loan;
     }
@@ -150,6 +145,21 @@ public sealed partial class Loan : AggregateRoot<Loan>
             Product.MostPeriods
         );
         Write(periods, disbursementOn, firstDueOn, calendar);
+        Raise(new LoanPlanned(Id));
+    }
+
+    /// <summary>Another product of the same call before the agreement is offered; the length stays where the product allows it.</summary>
+    public void ChangeProduct(LoanProduct product, FundingCall call, ProgrammeCalendar calendar)
+    {
+        LoanTermsRules.Require(LoanRules.PlannedBeforeSigning, Status == LoanStatus.Approved && !AgreementInForce, "");
+        LoanTermsRules.Require(
+            LoanRules.ProductOfTheCall,
+            call.Id == CallId && call.LoanProductCodes.Contains(product.Code),
+            nameof(ProductCode)
+        );
+        LoanTermsRules.Require(LoanRules.ProductDiffers, product.Id != ProductId, nameof(ProductCode));
+        Take(product, call);
+        Write(Math.Clamp(Periods, Product.FewestPeriods, Product.MostPeriods), PlannedOn, FirstDueOn, calendar);
         Raise(new LoanPlanned(Id));
     }
 
@@ -190,6 +200,13 @@ public sealed partial class Loan : AggregateRoot<Loan>
         Moves.Require(Status, LoanStatus.Cancelled);
         (Status, AgreementInForce) = (LoanStatus.Cancelled, false);
         Raise(new LoanCancelled(Id, ReturneeId));
+    }
+
+    private void Take(LoanProduct product, FundingCall call)
+    {
+        (ProductId, ProductCode, ProductVersion) = (product.Id, product.Code, product.VersionNo);
+        Product = product.Terms;
+        Lender = call.Lender ?? Product.Lender;
     }
 
     private void Write(int periods, DateOnly plannedOn, DateOnly? firstDueOn, ProgrammeCalendar calendar)

@@ -14,6 +14,9 @@ public static class LoanRules
     public static readonly Rule PlannedBeforeSigning = new("loans.planned-before-signing");
     public static readonly Rule PlannedAhead = new("loans.planned-ahead");
     public static readonly Rule PeriodsOfProduct = new("loans.periods-of-product");
+    public static readonly Rule ProductOfTheCall = new("loans.product-of-the-call");
+    public static readonly Rule ProductDiffers = new("loans.product-differs");
+    public static readonly Rule CallNamesOfferedProducts = new("loans.call-names-offered-products");
     public static readonly Rule PaidOutOnlyInForce = new("loans.paid-out-only-in-force");
     public static readonly Rule NothingRepaidYet = new("loans.nothing-repaid-yet");
     public static readonly Rule Receivable = new("loans.receivable");

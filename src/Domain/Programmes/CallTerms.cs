@@ -44,7 +44,9 @@ public sealed record CallTerms
     /// <summary>How a grant is paid; empty for loans.</summary>
     public IReadOnlyList<TrancheTemplate> Tranches { get; init; } = [];
 
-    public string? LoanProductCode { get; init; }
+    /// <summary>The loan products an applicant may choose from, the one the office proposes first; empty for grants.</summary>
+    public IReadOnlyList<string> LoanProductCodes { get; init; } = [];
+
     public required string LegalBasis { get; init; }
     public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
 }
@@ -70,8 +72,8 @@ public static class CallRules
         ),
         (
             new("programmes.loan-product-named"),
-            nameof(CallTerms.LoanProductCode),
-            t => t.Kind == CallKind.Grant || !string.IsNullOrWhiteSpace(t.LoanProductCode)
+            nameof(CallTerms.LoanProductCodes),
+            t => t.Kind == CallKind.Grant || t.LoanProductCodes.Any(c => !string.IsNullOrWhiteSpace(c))
         ),
         (new("programmes.minimum-above-zero"), nameof(CallTerms.MinimumAmount), t => !t.MinimumAmount.IsZero),
         (

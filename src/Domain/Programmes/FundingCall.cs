@@ -88,8 +88,8 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
     /// <summary>How a grant is paid, percents summing to 100; empty for loans.</summary>
     public IReadOnlyList<TrancheTemplate> Tranches { get; private set; } = [];
 
-    /// <summary>The loan product's code, for loan calls.</summary>
-    public string? LoanProductCode { get; private set; }
+    /// <summary>The loan products an applicant may choose from, the one the office proposes first; empty for grants.</summary>
+    public IReadOnlyList<string> LoanProductCodes { get; private set; } = [];
 
     public string LegalBasis { get; private set; } = "";
 
@@ -97,15 +97,14 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
 
     public static FundingCall Draft(Id<FundingCall> id, string reference, CallTerms terms)
     {
-        CallRules.RequireSound(terms);
-        var call = new FundingCall { Id = id, Reference = reference };
-        call.Take(terms);
+        var call = Of(id, reference, terms);
+        call.Raise(new CallWritten(id));
         return call;
     }
 
     /// <summary>A new draft with the same terms and other dates.</summary>
     public FundingCall Clone(Id<FundingCall> id, string reference, string title, DateOnly opensOn, DateOnly closesOn) =>
-        Draft(id, reference, Terms() with { Title = title, OpensOn = opensOn, ClosesOn = closesOn });
+        Of(id, reference, Terms() with { Title = title, OpensOn = opensOn, ClosesOn = closesOn });
 
     /// <summary>Terms change before opening only: afterwards applicants rely on them.</summary>
     public void Edit(CallTerms terms)
@@ -113,6 +112,7 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
         CallRules.EditedBeforeOpening.Require(Status is CallStatus.Draft or CallStatus.Scheduled);
         CallRules.RequireSound(terms);
         Take(terms);
+        Raise(new CallWritten(Id));
     }
 
     public void Schedule(DateOnly today)
@@ -204,10 +204,18 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
             CourseCode = CourseCode,
             OwnContributionPercent = OwnContributionPercent,
             Tranches = Tranches,
-            LoanProductCode = LoanProductCode,
+            LoanProductCodes = LoanProductCodes,
             LegalBasis = LegalBasis,
             Eligibility = Eligibility,
         };
+
+    private static FundingCall Of(Id<FundingCall> id, string reference, CallTerms terms)
+    {
+        CallRules.RequireSound(terms);
+        var call = new FundingCall { Id = id, Reference = reference };
+        call.Take(terms);
+        return call;
+    }
 
     private void Take(CallTerms terms)
     {
@@ -219,10 +227,14 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
         (CourseRequired, CourseCode) = (terms.CourseRequired, terms.CourseRequired ? terms.CourseCode : null);
         (OwnContributionPercent, LegalBasis) = (terms.OwnContributionPercent, terms.LegalBasis);
         var grant = terms.Kind == CallKind.Grant;
-        (Lender, LoanProductCode) = grant ? (null, null) : (terms.Lender, terms.LoanProductCode);
+        Lender = grant ? null : terms.Lender;
+        LoanProductCodes = grant ? [] : [.. terms.LoanProductCodes.Distinct()];
         Tranches = grant ? terms.Tranches : [];
     }
 }
+
+/// <summary>An officer wrote the terms; what they name must exist.</summary>
+public sealed record CallWritten(Id<FundingCall> CallId) : IDomainEvent;
 
 public sealed record CallOpened(Id<FundingCall> CallId) : IDomainEvent;
 

@@ -13,25 +13,35 @@ namespace PmiEmas.Infrastructure.Demonstration;
 internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
 {
     /// <summary>Offers the agreement, has it signed two days later and countersigned after two more.</summary>
-    public void Sign(Written plan, DateOnly from, DateOnly? firstDueOn = null)
+    public void Sign(Written plan, DateOnly from, Borrowing? loan = null, DateOnly? firstDueOn = null)
     {
-        timeline.On(from, new TimeOnly(9, 20), () => Offer(plan, from, firstDueOn));
+        timeline.On(from, new TimeOnly(9, 20), () => Offer(plan, from, loan, firstDueOn));
         timeline.On(from.AddDays(2), new TimeOnly(19, 5), () => SignByCode(plan));
         timeline.On(from.AddDays(4), new TimeOnly(10, 40), () => Countersign(plan));
     }
 
-    public async Task Offer(Written plan, DateOnly from, DateOnly? firstDueOn)
+    private async Task Offer(Written plan, DateOnly from, Borrowing? borrowing, DateOnly? firstDueOn)
     {
         var agreement = await AgreementOf(plan);
-        if (agreement.Kind == AgreementKind.Loan)
-            await stage.Send(
-                new PlanLoan(new Id<Loan>(agreement.SubjectId), 12, from.AddDays(10), firstDueOn),
-                cast.Officer
-            );
+        if (borrowing is { } agreed)
+        {
+            var loan = new Id<Loan>(agreement.SubjectId);
+            if (!agreed.Asked)
+                await stage.Send(
+                    new ChangeLoanProduct(
+                        loan,
+                        agreed.Product,
+                        "Pemohon menyerahkan pilihan; cara ini cocok dengan arus kasnya."
+                    ),
+                    cast.Officer
+                );
+            await stage.Send(new PlanLoan(loan, agreed.Periods, from.AddDays(10), firstDueOn), cast.Officer);
+        }
+
         await stage.Send(new OfferAgreement(agreement.Id, from.AddDays(14)), cast.Officer);
     }
 
-    public async Task SignByCode(Written plan)
+    private async Task SignByCode(Written plan)
     {
         var agreement = await AgreementOf(plan);
         await stage.Send(new RequestSigningCode(agreement.Id), plan.Person.Player);
@@ -50,7 +60,7 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
         );
     }
 
-    public async Task Countersign(Written plan) =>
+    private async Task Countersign(Written plan) =>
         await stage.Send(
             new CountersignAgreement((await AgreementOf(plan)).Id, Pictures.Of("perjanjian-bertanda-tangan", 0xC9B27C)),
             cast.DecisionMaker

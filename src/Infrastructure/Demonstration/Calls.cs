@@ -52,6 +52,8 @@ internal sealed class Calls(Stage stage, Cast cast)
         await Product("TETAP", "Pinjaman jasa tetap", LoanMethod.Flat, 600);
         await Product("ANUITAS", "Pinjaman angsuran sama", LoanMethod.Annuity, 600);
         await Product("MENURUN", "Pinjaman pokok sama", LoanMethod.EqualPrincipal, 600);
+        await Product("YARNEN", "Pinjaman bayar panen", LoanMethod.Bullet, 600);
+        await Product("MURABAHAH", "Jual beli alat usaha (murabahah)", LoanMethod.Murabahah, 800);
         Course = await stage.Send(
             new CreateCourse(
                 CourseCode,
@@ -75,13 +77,14 @@ internal sealed class Calls(Stage stage, Cast cast)
             }
         );
 
-    public Task<Id<FundingCall>> Loans(string title, string product, DateOnly opens, DateOnly closes) =>
+    /// <summary>A call that offers every loan product; the interest-free one is proposed.</summary>
+    public Task<Id<FundingCall>> Loans(string title, DateOnly opens, DateOnly closes) =>
         Open(
             Terms(title, CallKind.Loan, opens, closes) with
             {
                 FundSourceId = _revolving,
                 Lender = "KSP Banten Sejahtera",
-                LoanProductCode = product,
+                LoanProductCodes = ["QARDH", "TETAP", "ANUITAS", "MENURUN", "YARNEN", "MURABAHAH"],
                 MaximumAmount = new Money(25_000_000),
             }
         );

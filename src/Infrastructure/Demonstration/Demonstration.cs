@@ -76,7 +76,7 @@ internal sealed class Story
         await _people.FindVillages();
 
         GrantsOfLastYear();
-        LoansOfEveryMethod();
+        LoansOfLastYear();
         GrantsUnderReview();
         CallThatIsOpen();
         FilesWithoutPlan();
@@ -147,99 +147,49 @@ internal sealed class Story
         );
     }
 
-    /// <summary>30 loans: eight or seven of each method; paid off, on time, and 5, 40 and 200 days late.</summary>
-    private void LoansOfEveryMethod()
+    /// <summary>32 plans for the loan call: 30 approved, one waits, one rejected; every product, every way of paying.</summary>
+    private void LoansOfLastYear()
     {
-        Loans(
-            "Pinjaman kebajikan tanpa jasa",
-            "QARDH",
-            9,
-            approved: 8,
-            opens: 520,
-            [
-                Payer.EndsEarly,
-                Payer.OnTime,
-                Payer.StopsLate,
-                Payer.OnTime,
-                Payer.EndsEarly,
-                Payer.StopsLate,
-                Payer.OnTime,
-                Payer.OnTime,
-            ],
-            [0, 0, 200, 0, 0, 200, 0, 0]
-        );
-        Loans(
-            "Pinjaman usaha jasa tetap",
-            "TETAP",
-            9,
-            approved: 8,
-            opens: 420,
-            [
-                Payer.OnTime,
-                Payer.EndsEarly,
-                Payer.StopsLate,
-                Payer.OnTime,
-                Payer.StopsLate,
-                Payer.OnTime,
-                Payer.StopsLate,
-                Payer.OnTime,
-            ],
-            [0, 0, 40, 0, 5, 0, 200, 0]
-        );
-        Loans(
-            "Pinjaman usaha angsuran sama",
-            "ANUITAS",
-            7,
-            approved: 7,
-            opens: 300,
-            [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate],
-            [0, 40, 0, 5, 0, 0, 40]
-        );
-        Loans(
-            "Pinjaman usaha pokok sama",
-            "MENURUN",
-            7,
-            approved: 7,
-            opens: 190,
-            [Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime, Payer.StopsLate, Payer.OnTime, Payer.OnTime],
-            [0, 5, 0, 0, 40, 0, 0]
-        );
-    }
-
-    private void Loans(string title, string product, int count, int approved, int opens, Payer[] payers, int[] late)
-    {
-        var people = Enumerable.Range(0, count).Select(i => Arrive(opens + 40 - i / 4 * 6)).ToList();
+        var borrowings = Borrowing.All;
+        var people = Enumerable.Range(0, borrowings.Count + 2).Select(i => Arrive(460 - i / 4 * 6)).ToList();
         _timeline.On(
-            Day(opens),
+            Day(420),
             new TimeOnly(8, 0),
             async () =>
             {
-                var call = await _calls.Loans(title, product, Day(opens), Day(opens - 25));
-                var plans = HandIn(call, people, opens - 3, 18);
-                var signs = Day(opens - 70);
+                var call = await _calls.Loans("Pinjaman usaha dana bergulir", Day(420), Day(385));
+                string? Asked(Person person) =>
+                    borrowings.ElementAtOrDefault(people.IndexOf(person)) is { Asked: true } b ? b.Product : null;
+                var plans = HandIn(call, people, 417, 28, Asked);
                 _judging.Judge(
                     call,
                     plans,
-                    Day(opens - 30),
-                    approved,
-                    waiting: 0,
-                    award: plan =>
-                    {
-                        var nth = people.IndexOf(plan.Person) % payers.Length;
-                        var from = signs.AddDays(nth);
-                        // The due day is chosen so that the last one left unpaid lies as many days back as told.
-                        var firstDue = FirstDueAfter(from.AddDays(40), late[nth] == 0 ? from.Day : Day(late[nth]).Day);
-                        _awards.Sign(plan, from, firstDue);
-                        _timeline.On(
-                            firstDue.AddDays(-4),
-                            new TimeOnly(20, 0),
-                            () => _repayments.Play(plan, payers[nth], late[nth] == 0 ? null : Day(late[nth]))
-                        );
-                    }
+                    Day(382),
+                    approved: borrowings.Count,
+                    waiting: 1,
+                    award: plan => Lend(plan, borrowings[people.IndexOf(plan.Person)])
                 );
             }
         );
     }
+
+    private void Lend(Written plan, Borrowing loan)
+    {
+        var from = Day(loan.SignedAgo);
+        // The due day is chosen so that the first one left unpaid lies at least as many days back as told.
+        DateOnly? stopsOn = loan.DaysLate == 0 ? null : WorkingDayUntil(Day(loan.DaysLate));
+        var firstDue = FirstDueAfter(from.AddDays(40), (stopsOn ?? from).Day);
+        _awards.Sign(plan, from, loan, firstDue);
+        _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, loan.EndsEarly, stopsOn));
+    }
+
+    private static DateOnly WorkingDayUntil(DateOnly date) =>
+        date.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => date.AddDays(-1),
+            DayOfWeek.Sunday => date.AddDays(-2),
+            _ => date,
+        };
 
     private static DateOnly FirstDueAfter(DateOnly from, int dayOfMonth)
     {
@@ -287,7 +237,7 @@ internal sealed class Story
             new TimeOnly(8, 0),
             async () =>
             {
-                var call = await _calls.Grants("Bantuan modal usaha tahap III", Day(21), _today.AddDays(24));
+                var call = await _calls.Loans("Pinjaman usaha dana bergulir II", Day(21), _today.AddDays(24));
                 for (var i = 0; i < people.Count; i++)
                 {
                     var (person, nth) = (people[i], i);
@@ -305,7 +255,9 @@ internal sealed class Story
             return;
         }
 
-        var plan = await (nth % 5 == 1 ? _plans.Write(person, call) : _plans.HandIn(person, call));
+        var plan = await (
+            nth % 5 == 1 ? _plans.Write(person, call) : _plans.HandIn(person, call, Borrowing.All[nth].Product)
+        );
         if (nth == 3)
             _timeline.On(_timeline.Today.AddDays(2), new TimeOnly(9, 0), () => _plans.AskForChanges(plan));
         if (nth == 8)
@@ -356,7 +308,13 @@ internal sealed class Story
         }
     }
 
-    private List<Written> HandIn(Id<FundingCall> call, IReadOnlyList<Person> people, int from, int within)
+    private List<Written> HandIn(
+        Id<FundingCall> call,
+        IReadOnlyList<Person> people,
+        int from,
+        int within,
+        Func<Person, string?>? product = null
+    )
     {
         var plans = new List<Written>();
         for (var i = 0; i < people.Count; i++)
@@ -365,7 +323,7 @@ internal sealed class Story
             _timeline.On(
                 Day(from - i * within / people.Count),
                 new TimeOnly(19, i * 2 % 60),
-                async () => plans.Add(await _plans.HandIn(person, call))
+                async () => plans.Add(await _plans.HandIn(person, call, product?.Invoke(person)))
             );
         }
 

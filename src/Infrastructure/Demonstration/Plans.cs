@@ -58,9 +58,12 @@ internal sealed class Plans(Stage stage, Cast cast)
         return plan;
     }
 
-    public async Task<Written> HandIn(Person person, Id<FundingCall> call)
+    /// <summary>Writes the plan and hands it in; without a loan product the choice is left to the office.</summary>
+    public async Task<Written> HandIn(Person person, Id<FundingCall> call, string? product = null)
     {
         var plan = await Write(person, call);
+        if (product is not null)
+            await stage.Send(new ChooseLoanProduct(plan.Id, product), person.Player);
         await stage.Send(new SubmitPlan(plan.Id), person.Player);
         return plan;
     }

@@ -6,23 +6,11 @@ using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Demonstration;
 
-/// <summary>How a borrower pays.</summary>
-internal enum Payer
-{
-    OnTime,
-
-    /// <summary>Pays every instalment and then everything that is left.</summary>
-    EndsEarly,
-
-    /// <summary>Stops so that the oldest unpaid instalment is as many days late as said.</summary>
-    StopsLate,
-}
-
 /// <summary>What borrowers pay, by cash, transfer or announcement, and the corrections that follow.</summary>
 internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, DateOnly end)
 {
     /// <summary>Plays the loan's repayments from its first due day on; <paramref name="stopsOn"/> is the first due day left unpaid.</summary>
-    public async Task Play(Written plan, Payer payer, DateOnly? stopsOn)
+    public async Task Play(Written plan, bool endsEarly, DateOnly? stopsOn)
     {
         var loan = await stage.Look(db => db.Loans.AsNoTracking().SingleOrDefaultAsync(l => l.PlanId == plan.Id));
         if (loan is null || loan.Status != LoanStatus.Disbursed)
@@ -34,7 +22,7 @@ internal sealed class Repayments(Stage stage, Cast cast, Timeline timeline, Date
             if (stopsOn is { } stop && row.DueOn >= stop)
                 return;
             var paysOn = row.DueOn.AddDays(row.No % 5 == 4 ? 1 : -(plan.Person.Number % 4));
-            var rest = payer == Payer.EndsEarly && row.No == Math.Min(8, rows.Count);
+            var rest = endsEarly && row.No == Math.Min(8, rows.Count);
             timeline.On(
                 paysOn < timeline.Today ? timeline.Today : paysOn,
                 new TimeOnly(10 + row.No % 5, 12),

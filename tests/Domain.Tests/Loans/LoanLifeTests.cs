@@ -169,7 +169,7 @@ public class LoanLifeTests
         {
             Kind = CallKind.Loan,
             Lender = "Koperasi",
-            LoanProductCode = "P1",
+            LoanProductCodes = ["P1", "P2"],
             Tranches = [],
         };
         var call = FundingCallTests.Draft(terms);

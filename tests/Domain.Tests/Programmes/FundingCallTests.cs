@@ -67,8 +67,16 @@ public sealed class FundingCallTests
     [Fact]
     public void A_loan_call_has_no_tranches_and_a_grant_no_lender()
     {
-        var loan = Draft(Sound() with { Kind = CallKind.Loan, Lender = "KSP", LoanProductCode = "QARDH" });
+        var loan = Draft(
+            Sound() with
+            {
+                Kind = CallKind.Loan,
+                Lender = "KSP",
+                LoanProductCodes = ["QARDH", "TETAP", "QARDH"],
+            }
+        );
         loan.Tranches.ShouldBeEmpty();
+        loan.LoanProductCodes.ShouldBe(["QARDH", "TETAP"]);
         Draft(Sound() with { Lender = "KSP" }).Lender.ShouldBeNull();
     }
 
@@ -143,9 +151,10 @@ public sealed class FundingCallTests
             "programmes.closes-after-opening" => terms with { ClosesOn = terms.OpensOn.AddDays(-1) },
             "programmes.weights-sum-to-hundred" => terms with { Rubric = [new("a", "Pasar", 99, [])] },
             "programmes.criteria-differ" => terms with { Rubric = [new("a", "A", 60, []), new("a", "B", 40, [])] },
+            "programmes.loan-product-named" => terms with { Kind = CallKind.Loan, Lender = "KSP" },
             "programmes.one-to-five-reviewers" => terms with { ReviewersNeeded = 0 },
             "programmes.tranches-sum-to-hundred" => terms with { Tranches = [new(70, true, false, false)] },
-            "programmes.lender-named" => terms with { Kind = CallKind.Loan, LoanProductCode = "X" },
+            "programmes.lender-named" => terms with { Kind = CallKind.Loan, LoanProductCodes = ["X"] },
             _ => terms with { Eligibility = [new(EligibilityKind.ReturnedWithinMonths)] },
         };
     }

@@ -49,14 +49,15 @@ public static partial class Given
         Func<CallTerms, CallTerms>? changeCall = null,
         DateOnly? plannedOn = null,
         GivenReturnee? borrower = null,
-        int periods = 12
+        int periods = 12,
+        string[]? others = null
     )
     {
         var product = await ALoanProduct(site, method, change);
         var call = await AnOpenCall(
             site,
             CallKind.Loan,
-            terms => (changeCall?.Invoke(terms) ?? terms) with { LoanProductCode = product }
+            terms => (changeCall?.Invoke(terms) ?? terms) with { LoanProductCodes = [product, .. others ?? []] }
         );
         var plan = await AScreenedPlan(site, call, borrower, new Money(principal));
         await site.Decide(plan.Id, new Money(principal));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.BusinessPlans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.BusinessPlans;
@@ -32,7 +33,11 @@ public static partial class Given
     )
     {
         var terms = Make.CallTerms(kind, await AFundSource(site));
-        return await site.Send(new DraftCall(change?.Invoke(terms) ?? terms), await site.Staff(Role.Officer));
+        terms = change?.Invoke(terms) ?? terms;
+        foreach (var code in terms.LoanProductCodes)
+            if (!await site.Db(db => db.LoanProducts.AnyAsync(p => p.Code == code)))
+                await ALoanProduct(site, code: code);
+        return await site.Send(new DraftCall(terms), await site.Staff(Role.Officer));
     }
 
     /// <summary>A call that takes plans until 18 December 2026.</summary>

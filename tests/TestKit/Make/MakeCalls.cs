@@ -18,7 +18,7 @@ public static partial class Make
             Kind = kind,
             FundSourceId = fund ?? Id<FundSource>.New(),
             Lender = kind == CallKind.Loan ? "Koperasi Simpan Pinjam Banten Sejahtera" : null,
-            LoanProductCode = kind == CallKind.Loan ? "QARDH12" : null,
+            LoanProductCodes = kind == CallKind.Loan ? ["QARDH12"] : [],
             Ceiling = new Money(600_000_000),
             MinimumAmount = new Money(2_500_000),
             MaximumAmount = new Money(kind == CallKind.Grant ? 12_000_000 : 25_000_000),

@@ -12,6 +12,7 @@ internal sealed class BusinessPlanConfiguration : IEntityTypeConfiguration<Busin
     {
         builder.Property(p => p.Reference).HasMaxLength(20);
         builder.Property(p => p.BusinessName).HasMaxLength(120);
+        builder.Property(p => p.LoanProductCode).HasMaxLength(40);
         builder.Property(p => p.StatusReason).HasMaxLength(2000);
         builder.Property(p => p.Answers).AsJson();
         builder.Property(p => p.Attachments).AsJson();

@@ -25,11 +25,11 @@ internal sealed class FundingCallConfiguration : IEntityTypeConfiguration<Fundin
         builder.Property(c => c.Lender).HasMaxLength(160);
         builder.Property(c => c.LegalBasis).HasMaxLength(500);
         builder.Property(c => c.CourseCode).HasMaxLength(40);
-        builder.Property(c => c.LoanProductCode).HasMaxLength(40);
         builder.Property(c => c.Regions).AsJson();
         builder.Property(c => c.DocumentsWanted).AsJson();
         builder.Property(c => c.Rubric).AsJson();
         builder.Property(c => c.Tranches).AsJson();
+        builder.Property(c => c.LoanProductCodes).AsJson();
         builder.Property(c => c.Eligibility).AsJson();
         builder.HasOne<FundSource>().WithMany().HasForeignKey(c => c.FundSourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.Reference).IsUnique();

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application.BusinessPlans;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.BusinessPlans;
 using PmiEmas.Domain.Programmes;
@@ -22,7 +23,9 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
     public async Task<IActionResult> Call(Id<FundingCall> id, CancellationToken ct)
     {
         Under(new Crumb(T["business-plans.mine"], PlanLinks.Mine));
-        return View("Call", new MyCallModel(await Ask(new PublicCall(id), ct), await Ask(new MyCall(id), ct)));
+        var call = new MyCallModel(await Ask(new PublicCall(id), ct), await Ask(new MyCall(id), ct));
+        ViewData["LoanProducts"] = await Ask(new CallLoanProducts(id), ct);
+        return View("Call", call);
     }
 
     [HttpPost("/portal/plan/calls/{id}")]
@@ -35,6 +38,18 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
         Under(new Crumb(T["business-plans.mine"], PlanLinks.Mine));
         return View("PlanHome", await Ask(new MyPlan(id), ct));
     }
+
+    [HttpGet("/portal/plan/{id}/loan-product")]
+    public Task<IActionResult> LoanProduct(Id<BusinessPlan> id, CancellationToken ct) => ProductPage(id, null, ct);
+
+    [HttpPost("/portal/plan/{id}/loan-product")]
+    public Task<IActionResult> LoanProduct(Id<BusinessPlan> id, LoanProductForm form, CancellationToken ct) =>
+        Submit(
+            () => new ChooseLoanProduct(id, form.Code),
+            _ => Done(PlanLinks.Home(id), "business-plans.loan-product-chosen"),
+            () => ProductPage(id, form, ct),
+            ct
+        );
 
     [HttpGet("/portal/plan/{id}/submit")]
     public async Task<IActionResult> Submit(Id<BusinessPlan> id, CancellationToken ct)
@@ -68,6 +83,15 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
             () => Task.FromResult<IActionResult>(View("WithdrawPlan", form)),
             ct
         );
+
+    private async Task<IActionResult> ProductPage(Id<BusinessPlan> id, LoanProductForm? typed, CancellationToken ct)
+    {
+        var plan = (await Ask(new MyPlan(id), ct)).Plan;
+        UnderPlan(plan);
+        ViewData["Plan"] = plan;
+        ViewData["LoanProducts"] = await Ask(new CallLoanProducts(plan.CallId, plan.Requested), ct);
+        return View("LoanProduct", typed ?? new LoanProductForm { Code = plan.LoanProductCode });
+    }
 
     private void UnderPlan(PlanView plan) =>
         Under(

@@ -83,6 +83,13 @@ public sealed class WithdrawForm
     public string? Reason { get; set; }
 }
 
+/// <summary>The loan product asked for; none leaves the choice to the office.</summary>
+public sealed class LoanProductForm
+{
+    [StringLength(40)]
+    public string? Code { get; set; }
+}
+
 public sealed class IneligibleForm
 {
     public List<IneligibleReason> Reasons { get; set; } = [];

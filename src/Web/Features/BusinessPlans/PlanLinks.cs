@@ -23,6 +23,8 @@ public static class PlanLinks
 
     public static string Line(Id<BusinessPlan> id, Id<BudgetLine> line) => $"/portal/plan/{id}/budget/{line}";
 
+    public static string LoanProduct(Id<BusinessPlan> id) => $"/portal/plan/{id}/loan-product";
+
     public static string Submit(Id<BusinessPlan> id) => $"/portal/plan/{id}/submit";
 
     public static string Withdraw(Id<BusinessPlan> id) => $"/portal/plan/{id}/withdraw";

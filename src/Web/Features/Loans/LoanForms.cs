@@ -52,6 +52,15 @@ public sealed class AnnounceForm
     public IFormFile Proof { get; set; } = null!;
 }
 
+public sealed class ChangeProductForm
+{
+    [StringLength(40)]
+    public string ProductCode { get; set; } = "";
+
+    [StringLength(500)]
+    public string Reason { get; set; } = "";
+}
+
 public sealed class PlanForm
 {
     [Range(1, 600)]

@@ -97,6 +97,29 @@ public sealed class LoansController(IMediator mediator, TimeProvider clock) : Si
             ct
         );
 
+    [HttpGet(LoanLinks.List + "/{id:guid}/product")]
+    [Needs(Permission.OfferAgreements)]
+    public Task<IActionResult> ChangeProduct(Id<Loan> id, CancellationToken ct) =>
+        ProductPage(id, new ChangeProductForm(), ct);
+
+    [HttpPost(LoanLinks.List + "/{id:guid}/product")]
+    public Task<IActionResult> ChangeProduct(Id<Loan> id, ChangeProductForm form, CancellationToken ct) =>
+        Submit(
+            () => new ChangeLoanProduct(id, form.ProductCode, form.Reason),
+            _ => Done(LoanLinks.Detail(id), "loans.product-changed"),
+            () => ProductPage(id, form, ct),
+            ct
+        );
+
+    private async Task<IActionResult> ProductPage(Id<Loan> id, ChangeProductForm form, CancellationToken ct)
+    {
+        var page = await Ask(new LoanDetail(id), ct);
+        Under(new Crumb(T["loans.list"], LoanLinks.List), new Crumb(page.Loan.Reference, LoanLinks.Detail(id)));
+        ViewData["Page"] = page;
+        ViewData["LoanProducts"] = await Ask(new CallLoanProducts(page.Loan.CallId, page.Loan.Principal), ct);
+        return View("ChangeProduct", form);
+    }
+
     private async Task<IActionResult> PlanPage(LoanPage page, PlanForm form, CancellationToken ct)
     {
         Under(

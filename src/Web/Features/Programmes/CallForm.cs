@@ -24,8 +24,7 @@ public sealed class CallForm
     [StringLength(160)]
     public string? Lender { get; set; }
 
-    [StringLength(40)]
-    public string? LoanProductCode { get; set; }
+    public List<string> LoanProductCodes { get; set; } = [];
 
     public Money? Ceiling { get; set; }
 
@@ -99,7 +98,7 @@ public sealed class CallForm
             Kind = terms.Kind,
             FundSourceId = terms.FundSourceId,
             Lender = terms.Lender,
-            LoanProductCode = terms.LoanProductCode,
+            LoanProductCodes = [.. terms.LoanProductCodes],
             Ceiling = terms.Ceiling,
             MinimumAmount = terms.MinimumAmount,
             MaximumAmount = terms.MaximumAmount,
@@ -160,7 +159,7 @@ public sealed class CallForm
             Kind = Kind,
             FundSourceId = FundSourceId ?? default,
             Lender = Lender?.Trim(),
-            LoanProductCode = LoanProductCode?.Trim(),
+            LoanProductCodes = LoanProductCodes,
             Ceiling = Ceiling ?? Money.Zero,
             MinimumAmount = MinimumAmount ?? Money.Zero,
             MaximumAmount = MaximumAmount ?? Money.Zero,

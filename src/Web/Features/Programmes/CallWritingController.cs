@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
@@ -69,6 +70,10 @@ public sealed class CallWritingController(IMediator mediator, IActor actor) : Si
             .Select(f => new Choice(f.Id.ToString(), $"{f.Name} ({f.Code})"))
             .ToList();
         ViewData["Regions"] = (await Ask(new CallRegions(), ct)).Select(r => new Choice(r.Code, r.Name)).ToList();
+        ViewData["LoanProducts"] = (await Ask(new LoanProductList(), ct))
+            .Where(p => p.IsOffered || form.LoanProductCodes.Contains(p.Code))
+            .Select(p => new Choice(p.Code, p.Terms.Name, T["loans.product-in-short", p.Code, T.Of(p.Terms.Method)]))
+            .ToList();
         return View("Form", form);
     }
 

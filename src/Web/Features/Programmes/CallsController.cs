@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using PmiEmas.Application.BusinessPlans;
 using PmiEmas.Application.Lists;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
@@ -53,6 +54,7 @@ public sealed class CallsController(IMediator mediator) : SiteController(mediato
     public async Task<IActionResult> Detail(Id<FundingCall> id, CancellationToken ct)
     {
         Under(new Crumb(T["programmes.list"], CallLinks.List));
+        ViewData["LoanProducts"] = await Ask(new CallLoanProducts(id), ct);
         return View("Detail", new CallModel(await Ask(new CallDetail(id), ct), await Ask(new CallFunnel(id), ct)));
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
@@ -22,6 +23,8 @@ public sealed class PublicCallsController(IMediator mediator) : SiteController(m
     public async Task<IActionResult> Detail(Id<FundingCall> id, CancellationToken ct)
     {
         Under(new Crumb(T["programmes.open-calls"], CallLinks.Public));
-        return View("PublicDetail", await Ask(new PublicCall(id), ct));
+        var call = await Ask(new PublicCall(id), ct);
+        ViewData["LoanProducts"] = await Ask(new CallLoanProducts(id), ct);
+        return View("PublicDetail", call);
     }
 }
