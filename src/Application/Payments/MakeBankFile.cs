@@ -39,8 +39,18 @@ internal sealed class MakeBankFileHandler(
         var reference = await db.NextReference("BT", on, ct);
         var funds = payouts.Select(p => p.FundSourceId).Distinct().ToList();
         PaymentRules.FileOfOneFund.Require(funds.Count == 1);
-        var fund = await db.FundSources.Where(f => f.Id == funds[0]).Select(f => f.Code).SingleAsync(ct);
-        var content = writer.Write(command.Layout, new BankFileHead(reference, fund, on), payouts);
+        var fund = await db
+            .FundSources.Where(f => f.Id == funds[0])
+            .Select(f => new
+            {
+                f.Code,
+                Account = db.Set<FundAccount>()
+                    .Where(a => a.FundSourceId == f.Id)
+                    .Select(a => a.Number)
+                    .FirstOrDefault(),
+            })
+            .SingleAsync(ct);
+        var content = writer.Write(command.Layout, new BankFileHead(reference, fund.Code, on, fund.Account), payouts);
         var file = await files.KeepOwn(
             content,
             $"{reference}.csv",

@@ -19,6 +19,11 @@ public static class PaymentRules
     public static readonly Rule NeedsReason = new("payments.needs-reason");
     public static readonly Rule FileNeedsPayouts = new("payments.file-needs-payouts");
     public static readonly Rule FileOfOneFund = new("payments.file-of-one-fund");
+    public static readonly Rule FileFieldFits = new("payments.file-field-fits");
+    public static readonly Rule FileNeedsFundAccount = new("payments.file-needs-fund-account");
+    public static readonly Rule FundBankIsKnown = new("payments.fund-bank-is-known");
+    public static readonly Rule FundAccountNamed = new("payments.fund-account-named");
+    public static readonly Rule OneAccountPerFund = new("payments.one-account-per-fund");
     public static readonly Rule ReceivedOnNotAhead = new("payments.received-on-not-ahead");
     public static readonly Rule TransferNeedsProof = new("payments.transfer-needs-proof");
     public static readonly Rule OwnReceiptNotConfirmed = new("payments.own-receipt-not-confirmed");

@@ -299,32 +299,6 @@ public sealed class PayingATrancheTests : SiteTest
         (await Site.Db(db => db.Set<BankFile>().CountAsync())).ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("=1+1")]
-    [InlineData("+62")]
-    [InlineData("-2")]
-    [InlineData("@SUM(A1)")]
-    [InlineData("＝1")]
-    public async Task No_cell_of_a_bank_file_starts_a_formula(string remark)
-    {
-        var grant = await Given.APayableGrant(Site);
-        var maker = await Site.Staff(Role.TreasuryMaker);
-        var payout = await Given.ASubmittedPayout(Site, grant, by: maker);
-        await Site.Send(new AmendPayout(payout, remark), maker);
-        var order = await Payout(payout);
-        var writer = Site.Services.GetRequiredService<IBankFileWriter>();
-
-        foreach (var layout in writer.Layouts)
-        {
-            var head = new BankFileHead("BT-2026-000001", "APBD26", Clock.Today());
-            var csv = Encoding.UTF8.GetString(writer.Write(layout, head, [order]));
-            csv.ShouldContain("'" + remark);
-            csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(row => row.Split(',', ';'))
-                .ShouldAllBe(cell => cell.Length == 0 || !"=+-@＝".Contains(cell[0]));
-        }
-    }
-
     [Fact]
     public async Task A_file_without_orders_is_refused()
     {

@@ -49,6 +49,18 @@ internal sealed class BankFileConfiguration : IEntityTypeConfiguration<BankFile>
     }
 }
 
+internal sealed class FundAccountConfiguration : IEntityTypeConfiguration<FundAccount>
+{
+    public void Configure(EntityTypeBuilder<FundAccount> builder)
+    {
+        builder.ToTable("fund_account", "payments");
+        builder.Property(a => a.BankCode).HasMaxLength(10);
+        builder.Property(a => a.Holder).HasMaxLength(120);
+        builder.Property(a => a.Layout).HasMaxLength(30);
+        builder.HasIndex(a => a.FundSourceId).Guards(PaymentRules.OneAccountPerFund);
+    }
+}
+
 internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
 {
     public void Configure(EntityTypeBuilder<Receipt> builder)

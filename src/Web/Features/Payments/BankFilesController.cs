@@ -34,25 +34,25 @@ public sealed class BankFilesController(IMediator mediator) : SiteController(med
     }
 
     [HttpGet(PaymentLinks.NewFile)]
-    public Task<IActionResult> New(CancellationToken ct) => NewPage(null, ct);
+    public Task<IActionResult> New(string? fund, CancellationToken ct) => NewPage(fund, null, ct);
 
     [HttpPost(PaymentLinks.NewFile)]
-    public Task<IActionResult> New(BankFileForm form, CancellationToken ct) =>
+    public Task<IActionResult> New(string? fund, BankFileForm form, CancellationToken ct) =>
         Submit(
             () => new MakeBankFile(form.Layout, form.Payouts),
             _ => Done(PaymentLinks.Files, "payments.file-made"),
-            () => NewPage(form, ct),
+            () => NewPage(fund, form, ct),
             ct
         );
 
-    private async Task<IActionResult> NewPage(BankFileForm? form, CancellationToken ct)
+    private async Task<IActionResult> NewPage(string? fund, BankFileForm? form, CancellationToken ct)
     {
         Under(
             new Crumb(T["payments.payouts"], PaymentLinks.Payouts),
             new Crumb(T["payments.bank-files"], PaymentLinks.Files)
         );
-        var draft = await Ask(new BankFileDraft(), ct);
+        var draft = await Ask(new BankFileDraft(fund), ct);
         ViewData["Draft"] = draft;
-        return View("NewFile", form ?? new BankFileForm { Layout = draft.Layouts[0] });
+        return View("NewFile", form ?? new BankFileForm { Layout = draft.Layout });
     }
 }

@@ -37,3 +37,15 @@ public sealed class BankFileForm
 
     public List<Id<Payout>> Payouts { get; set; } = [];
 }
+
+public sealed class FundAccountForm
+{
+    public string BankCode { get; set; } = "";
+
+    public AccountNumber Number { get; set; } = null!;
+
+    [StringLength(120)]
+    public string Holder { get; set; } = "";
+
+    public string Layout { get; set; } = "";
+}

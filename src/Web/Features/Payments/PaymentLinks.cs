@@ -1,4 +1,5 @@
 using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Web.Shared.Parts;
 
@@ -11,9 +12,14 @@ public static class PaymentLinks
     public const string Ready = "/workspace/payouts/ready";
     public const string Files = "/workspace/bank-files";
     public const string NewFile = "/workspace/bank-files/new";
+    public const string FundAccounts = "/workspace/fund-accounts";
     public const string Mine = "/portal/payments";
 
     public static string Detail(Id<Payout> id) => $"{Payouts}/{id}";
+
+    public static string NewFileOf(string fund) => $"{NewFile}?fund={Uri.EscapeDataString(fund)}";
+
+    public static string FundAccount(Id<FundSource> fund) => $"{FundAccounts}/{fund}";
 
     public static string Act(Id<Payout> id, string what) => $"{Payouts}/{id}/{what}";
 
