@@ -24,10 +24,10 @@ public sealed class NamingFundAccountsTests : SiteTest
         var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
 
         var form = (await checker.Open($"/workspace/fund-accounts/{fund}")).Form();
-        var saved = await form.Choose("BankCode", "008")
+        var saved = await form.Fill("BankCode", "008")
             .Fill("Number", "1230001112223")
             .Fill("Holder", "BP3MI Banten")
-            .Choose("Layout", "mandiri")
+            .Fill("Layout", "mandiri")
             .Submit();
         saved.ShouldShowText("payments.fund-account-set").ShouldShow("BP3MI Banten").ShouldNotShow("1230001112223");
 
@@ -51,7 +51,7 @@ public sealed class NamingFundAccountsTests : SiteTest
         var refused = await (await maker.Open("/workspace/bank-files/new"))
             .Form()
             .Choose("Payouts", payout.ToString())
-            .Choose("Layout", "bni")
+            .Fill("Layout", "bni")
             .Submit();
 
         refused.ShouldShowRule(PaymentRules.FileNeedsFundAccount);
@@ -66,7 +66,7 @@ public sealed class NamingFundAccountsTests : SiteTest
         var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
         var form = (await checker.Open($"/workspace/fund-accounts/{fund}"))
             .Form()
-            .Choose("BankCode", "137")
+            .Fill("BankCode", "137")
             .Fill("Number", "0137000111")
             .Fill("Holder", "BP3MI Banten");
 

@@ -219,7 +219,7 @@ public sealed class PayingATrancheTests : SiteTest
         await Site.Send(new RetryPayout(payout), maker);
         await Site.Send(new SubmitPayout(payout), maker);
         await Approve(payout, await Site.Staff(Role.TreasuryChecker));
-        var layout = Site.Services.GetRequiredService<IBankFileWriter>().Layouts[1];
+        var layout = Site.Services.GetRequiredService<IBankFileWriter>().Layouts[0];
         await Site.Send(new MakeBankFile(layout, [payout]), maker);
         await Site.Send(Proof(payout), maker);
 
