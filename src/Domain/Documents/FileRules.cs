@@ -11,6 +11,9 @@ public static class FileRules
     /// <summary>Pixels of an image; more would fill a server's memory when opened.</summary>
     public const long MostPixels = 40_000_000;
 
+    /// <summary>Pixels of a kept image's longer side: A4 at 300 dots per inch. Longer ones are made smaller.</summary>
+    public const int LongestSide = 3_508;
+
     /// <summary>Pages of a PDF.</summary>
     public const int MostPages = 200;
 

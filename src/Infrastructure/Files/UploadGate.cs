@@ -7,20 +7,25 @@ using PmiEmas.Domain.Shared;
 namespace PmiEmas.Infrastructure.Files;
 
 /// <summary>
-/// Lets PDF, JPEG and PNG through whose content is what their name says. Images are written anew from their structure,
-/// without metadata and without anything behind their end; PDFs that can act by themselves are refused.
+/// Lets PDF, JPEG and PNG through whose content is what their name says. Of images only
+/// the pixels are kept, written anew; PDFs that can act by themselves are refused.
 /// </summary>
 internal sealed class UploadGate : IUploadGate
 {
     private const int LongestName = 100;
 
-    private sealed record Kind(string ContentType, string Extension, string[] Names, Func<byte[], byte[]> Clean);
+    private sealed record Kind(
+        string ContentType,
+        string Extension,
+        string[] Names,
+        Func<byte[], CancellationToken, Task<byte[]>> Clean
+    );
 
     private static readonly Kind[] Kinds =
     [
-        new("image/jpeg", ".jpg", [".jpg", ".jpeg"], JpegRewriter.Rewrite),
-        new("image/png", ".png", [".png"], PngRewriter.Rewrite),
-        new("application/pdf", ".pdf", [".pdf"], PdfInspector.Inspect),
+        new("image/jpeg", ".jpg", [".jpg", ".jpeg"], ImageRewriter.Jpeg),
+        new("image/png", ".png", [".png"], ImageRewriter.Png),
+        new("application/pdf", ".pdf", [".pdf"], (source, _) => Task.FromResult(PdfInspector.Inspect(source))),
     ];
 
     public async Task<CheckedUpload> Check(Upload upload, CancellationToken ct)
@@ -41,7 +46,7 @@ internal sealed class UploadGate : IUploadGate
             var content = await ReadAtMost(upload.Content, ct);
             Refuse.Unless(content.Length > 0, FileRules.NotEmpty);
             Refuse.Unless(TypeOf(content) == kind!.ContentType, FileRules.IsWhatItSays);
-            var clean = kind.Clean(content);
+            var clean = await kind.Clean(content, ct);
             return new CheckedUpload(
                 Path.GetFileNameWithoutExtension(name) + kind.Extension,
                 kind.ContentType,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Returnees;
@@ -85,77 +84,6 @@ public static partial class Make
         return new Upload(fileName, new MemoryStream(bytes), bytes.Length);
     }
 
-    /// <summary>A grey square, as a real image.</summary>
-    public static byte[] Png(int side = 8)
-    {
-        using var pixels = new MemoryStream();
-        using (var packed = new ZLibStream(pixels, CompressionLevel.Optimal, leaveOpen: true))
-            for (var row = 0; row < side; row++)
-                packed.Write([0, .. Enumerable.Repeat((byte)128, side)]);
-        using var file = new MemoryStream();
-        file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        file.Write(PngChunk("IHDR", [0, 0, 0, (byte)side, 0, 0, 0, (byte)side, 8, 0, 0, 0, 0]));
-        file.Write(PngChunk("IDAT", pixels.ToArray()));
-        file.Write(PngChunk("IEND", []));
-        return file.ToArray();
-    }
-
-    /// <summary>A structurally whole photo as phones make them: place and script in its metadata, a script behind its end.</summary>
-    public static byte[] Jpeg(int orientation = 1)
-    {
-        byte[] exif =
-        [
-            .. "Exif\0\0II*\0"u8,
-            8,
-            0,
-            0,
-            0,
-            1,
-            0,
-            0x12,
-            0x01,
-            3,
-            0,
-            1,
-            0,
-            0,
-            0,
-            (byte)orientation,
-            0,
-            0,
-            0,
-            .. "GPS <script>alert(1)</script>"u8,
-        ];
-        return
-        [
-            0xFF,
-            0xD8,
-            .. Segment(0xE1, exif),
-            .. Segment(0xFE, "GPS comment"u8),
-            .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
-            .. Segment(0xC0, [8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
-            .. Segment(0xC4, [0, 1, .. new byte[15], 0]),
-            .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
-            .. Segment(0xDA, [1, 1, 0, 0, 63, 0]),
-            0x2A,
-            0xFF,
-            0x00,
-            0x1B,
-            0xFF,
-            0xD9,
-            .. "<script>alert(1)</script>"u8,
-        ];
-
-        static byte[] Segment(byte marker, ReadOnlySpan<byte> data) =>
-            [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
-    }
-
-    public static byte[] PngChunk(string type, byte[] data)
-    {
-        byte[] named = [.. Encoding.ASCII.GetBytes(type), .. data];
-        return [.. BigEndian((uint)data.Length), .. named, .. BigEndian(Infrastructure.Files.Crc32.Of(named))];
-    }
-
     /// <summary>One page that says what it is.</summary>
     public static byte[] Pdf(string extra = "") =>
         Encoding.Latin1.GetBytes(
@@ -170,7 +98,4 @@ public static partial class Make
         (Interlocked.Increment(ref _people) * 7919L % (long)Math.Pow(10, digits))
             .ToString(CultureInfo.InvariantCulture)
             .PadLeft(digits, '1');
-
-    private static byte[] BigEndian(uint number) =>
-        [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
 }
