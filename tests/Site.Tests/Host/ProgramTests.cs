@@ -66,6 +66,28 @@ public sealed class ProgramTests(SitePool pool)
         errors.ShouldContain("run the program once with the verb migrate");
     }
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("serve")]
+    public async Task A_database_of_another_line_of_migrations_ends_the_start_with_one_sentence(string verb)
+    {
+        var database = await pool.Postgres.Clone();
+        await Count(
+            database,
+            """
+            with renamed as (update "__EFMigrationsHistory" set "MigrationId" = '20260101000000_Initial' returning 1)
+            select count(*) from renamed
+            """
+        );
+
+        var (code, _, errors) = await SiteProcess.Run([verb], On(database));
+
+        code.ShouldBe(2);
+        errors.ShouldContain("20260101000000_Initial is unknown here");
+        errors.ShouldContain("delete the folder .data");
+        errors.Trim().ShouldNotContain("\n");
+    }
+
     [Fact]
     public async Task Two_programs_share_one_schedule()
     {
