@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that what the project needs stands on this machine: PostgreSQL server programs, Node.js with npm and, for the
-# tests, Chromium. Installs what is missing through apt-get as root or by sudo; else says exactly what is missing.
+# Makes sure that what the project needs stands on this machine: ICU, PostgreSQL server programs, Node.js with npm and, for
+# the tests, Chromium. Installs what is missing through apt-get as root or by sudo; else says exactly what is missing.
 # Usage: eng/prerequisites.sh [browser]
 set -euo pipefail
 
@@ -8,10 +8,14 @@ missing=()
 have_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 have_node() { command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ]; }
 
+# .NET writes dates and amounts of languages by ICU, which a bare Debian lacks.
+have_icu() { ldconfig -p | grep -q 'libicuuc\.so'; }
+
 command -v dotnet >/dev/null || {
   echo "The .NET SDK 10 is missing: see https://dotnet.microsoft.com/download" >&2
   exit 2
 }
+have_icu || missing+=(libicu72)
 have_postgres || missing+=(postgresql)
 have_node || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
