@@ -15,6 +15,9 @@ public sealed record ProgrammeSettings
     /// <summary>Null only in the demonstration: messages are then read on its own page.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Null where no gateway is set: people with a phone number only are reached in the inbox alone, and get no codes.</summary>
+    public SmsSettings? Sms { get; init; }
+
     /// <summary>The folder of stored files, outside the web root.</summary>
     public required string FilesRoot { get; init; }
 
@@ -55,6 +58,18 @@ public enum MailSecurity
     None,
     StartTls,
 }
+
+public enum SmsBody
+{
+    Json,
+    Form,
+}
+
+/// <summary>The HTTP gateway that takes texts to phones: one POST per text, with the names its fields have there.</summary>
+public sealed record SmsSettings(Uri Endpoint, string Token, string Sender, SmsBody Body, SmsFields Fields);
+
+/// <summary>What the gateway calls the number, the text, the sender and our own id of the text.</summary>
+public sealed record SmsFields(string To = "to", string Text = "text", string Sender = "from", string Id = "reference");
 
 /// <summary>The SMTP server that takes the programme's mail.</summary>
 public sealed record MailSettings(

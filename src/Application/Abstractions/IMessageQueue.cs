@@ -15,6 +15,9 @@ public interface IMessageQueue
         string dedupeKey,
         CancellationToken ct
     );
+
+    /// <summary>Whether the template has a way to this recipient: texts to phones need a gateway.</summary>
+    bool CanReach(string template, Recipient recipient);
 }
 
 /// <summary>Whom a message goes to. People known to the programme read it in their inbox too.</summary>

@@ -11,6 +11,9 @@ public interface IOneTimeCodes
     /// </summary>
     Task Send(string purpose, string subject, Recipient recipient, CancellationToken ct);
 
+    /// <summary>Throws <see cref="RuleBrokenException"/> (field <c>Contact</c>) where no code can reach the recipient.</summary>
+    void RequireReach(Recipient recipient);
+
     /// <summary>Uses the code up. Throws <see cref="RuleBrokenException"/> (field <c>Code</c>) when it is wrong, old or used.</summary>
     Task Redeem(string purpose, string subject, string code, CancellationToken ct);
 }

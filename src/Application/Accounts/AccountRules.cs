@@ -6,6 +6,7 @@ namespace PmiEmas.Application.Accounts;
 public static class AccountRules
 {
     public static readonly Rule CodeWorks = new("accounts.code-works");
+    public static readonly Rule CodeReaches = new("accounts.code-reaches");
     public static readonly Rule FewCodes = new("accounts.few-codes");
     public static readonly Rule ContactIsOne = new("accounts.contact-is-one");
     public static readonly Rule LinkIsOpen = new("accounts.link-is-open");

@@ -11,11 +11,10 @@ public sealed record SendRegistrationCode(Contact Contact, string Language) : IC
 
 internal sealed class SendRegistrationCodeHandler(IOneTimeCodes codes) : CommandHandler<SendRegistrationCode>
 {
-    protected override Task Handle(SendRegistrationCode command, CancellationToken ct) =>
-        codes.Send(
-            SendRegistrationCode.Purpose,
-            command.Contact.Value,
-            command.Contact.AsRecipient(command.Language),
-            ct
-        );
+    protected override Task Handle(SendRegistrationCode command, CancellationToken ct)
+    {
+        var recipient = command.Contact.AsRecipient(command.Language);
+        codes.RequireReach(recipient);
+        return codes.Send(SendRegistrationCode.Purpose, command.Contact.Value, recipient, ct);
+    }
 }

@@ -14,11 +14,14 @@ internal sealed class SendSignInCodeHandler(IProgrammeDb db, IOneTimeCodes codes
 {
     protected override async Task Handle(SendSignInCode command, CancellationToken ct)
     {
+        var recipient = command.Contact.AsRecipient(command.Language);
+        // Asked before anybody is looked for: the answer tells nothing of who is known.
+        codes.RequireReach(recipient);
         var known = await db.Returnees.AnyAsync(command.Contact.IsOf(), ct);
         await codes.Send(
             known ? SendSignInCode.Purpose : SendSignInCode.Purpose + ":unknown",
             command.Contact.Value,
-            known ? command.Contact.AsRecipient(command.Language) : new Recipient(command.Language),
+            known ? recipient : new Recipient(command.Language),
             ct
         );
     }

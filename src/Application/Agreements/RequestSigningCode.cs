@@ -21,7 +21,9 @@ internal sealed class RequestSigningCodeHandler(IProgrammeDb db, IActor actor, I
         var agreement = await db.AgreementToChange(command.AgreementId, actor, ct);
         Agreement.Moves.Require(agreement.Status, AgreementStatus.Signed);
         var returnee = await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == agreement.ReturneeId, ct);
-        await codes.Send(Purpose, SubjectOf(agreement), RecipientOf(returnee), ct);
+        var recipient = RecipientOf(returnee);
+        codes.RequireReach(recipient);
+        await codes.Send(Purpose, SubjectOf(agreement), recipient, ct);
     }
 
     internal static string SubjectOf(Agreement agreement) => agreement.Id.ToString();

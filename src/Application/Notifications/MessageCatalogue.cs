@@ -23,16 +23,28 @@ public static class MessageCatalogue
         ["en"] = Resource("Footer.en.hbs"),
     };
 
+    private static readonly Dictionary<string, string> ShortFooters = new()
+    {
+        ["id"] = Resource("Footer.sms.id.hbs"),
+        ["en"] = Resource("Footer.sms.en.hbs"),
+    };
+
     public static TemplateTexts BuiltIn(string code) => Texts[code];
 
     public static string Footer(string language) => Footers[language];
+
+    /// <summary>What ends every text to a phone.</summary>
+    public static string ShortFooter(string language) => ShortFooters[language];
 
     private static TemplateTexts Read(MessageDefinition message)
     {
         var (subjectId, bodyId) = Split(Resource($"{message.Name}.{message.Name}.id.hbs"));
         var (subjectEn, bodyEn) = Split(Resource($"{message.Name}.{message.Name}.en.hbs"));
-        return new TemplateTexts(subjectId, bodyId, subjectEn, bodyEn);
+        return new TemplateTexts(subjectId, bodyId, subjectEn, bodyEn, Short(message, "id"), Short(message, "en"));
     }
+
+    private static string Short(MessageDefinition message, string language) =>
+        message.GoesToPhones ? Resource($"{message.Name}.{message.Name}.sms.{language}.hbs") : "";
 
     /// <summary>The first line is the subject, the rest after an empty line the body.</summary>
     private static (string Subject, string Body) Split(string file)

@@ -38,6 +38,14 @@ public abstract class MessageDefinition
         MessageChannel.Inbox,
     ];
 
+    /// <summary>What must not be missed: by text where there is no e-mail address.</summary>
+    protected static readonly IReadOnlyList<MessageChannel> EmailInboxOrPhone =
+    [
+        MessageChannel.Email,
+        MessageChannel.Inbox,
+        MessageChannel.Sms,
+    ];
+
     /// <summary>Out of band: whoever reads it holds the phone or mailbox.</summary>
     protected static readonly IReadOnlyList<MessageChannel> EmailOrPhone = [MessageChannel.Email, MessageChannel.Sms];
 
@@ -50,6 +58,8 @@ public abstract class MessageDefinition
     public abstract IReadOnlyList<Variable> Variables { get; }
 
     public virtual IReadOnlyList<MessageChannel> Channels => EmailAndInbox;
+
+    public bool GoesToPhones => Channels.Contains(MessageChannel.Sms);
 
     /// <summary>After this time it is neither sent nor kept; null for messages that do not age.</summary>
     public virtual TimeSpan? Lifetime => null;

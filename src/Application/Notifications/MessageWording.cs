@@ -39,16 +39,26 @@ internal sealed class MessageWording(IProgrammeDb db, ITemplateRenderer renderer
     )
     {
         var clean = Clean(definition, values);
-        var (subject, body) = language == "en" ? (texts.SubjectEn, texts.BodyEn) : (texts.SubjectId, texts.BodyId);
-        var footer = renderer.Render(
-            MessageCatalogue.Footer(language),
-            new Dictionary<string, string> { ["code"] = checkCode, ["link"] = new Uri(site.Root, "check").ToString() }
-        );
+        var (subject, body, brief) =
+            language == "en"
+                ? (texts.SubjectEn, texts.BodyEn, texts.ShortEn)
+                : (texts.SubjectId, texts.BodyId, texts.ShortId);
+        var end = new Dictionary<string, string>
+        {
+            ["code"] = checkCode,
+            ["link"] = new Uri(site.Root, "check").ToString(),
+        };
+        var footer = renderer.Render(MessageCatalogue.Footer(language), end);
         return new MessageText(
             definition.Code,
             version,
             MessageValues.OneLine(renderer.Render(subject, clean)),
-            renderer.Render(body, clean).Trim() + "\n\n" + footer
+            renderer.Render(body, clean).Trim() + "\n\n" + footer,
+            definition.GoesToPhones
+                ? MessageValues.OneLine(renderer.Render(brief, clean))
+                    + " "
+                    + renderer.Render(MessageCatalogue.ShortFooter(language), end)
+                : ""
         );
     }
 
@@ -59,7 +69,11 @@ internal sealed class MessageWording(IProgrammeDb db, ITemplateRenderer renderer
             .Where(t => t.Code == code)
             .SelectMany(t => t.Versions)
             .OrderByDescending(v => v.Number)
-            .Select(v => new { v.Number, Texts = new TemplateTexts(v.SubjectId, v.BodyId, v.SubjectEn, v.BodyEn) })
+            .Select(v => new
+            {
+                v.Number,
+                Texts = new TemplateTexts(v.SubjectId, v.BodyId, v.SubjectEn, v.BodyEn, v.ShortId, v.ShortEn),
+            })
             .FirstOrDefaultAsync(ct);
         return published is null ? (0, MessageCatalogue.BuiltIn(code)) : (published.Number, published.Texts);
     }

@@ -150,7 +150,7 @@ public sealed class Message : AggregateRoot<Message>
             Email = channel == MessageChannel.Email ? to.Email : null,
             Phone = channel == MessageChannel.Sms ? to.Phone : null,
             Subject = text.Subject,
-            Body = text.Body,
+            Body = channel == MessageChannel.Sms ? text.Short : text.Body,
             CheckCode = checkCode,
             DedupeKey = dedupeKey,
             QueuedAt = at,
@@ -246,8 +246,8 @@ public sealed record Addressee(
     Id<StaffMember>? StaffId
 );
 
-/// <summary>The finished words of a message and the template version they come from.</summary>
-public sealed record MessageText(string Template, int Version, string Subject, string Body);
+/// <summary>The finished words of a message and the template version they come from. Short is empty where no text goes to phones.</summary>
+public sealed record MessageText(string Template, int Version, string Subject, string Body, string Short);
 
 /// <summary>Why an attempt failed: a short code without personal data, and what may be done about it.</summary>
 public sealed record Refusal(string Fault, bool ForGood = false, bool MayHaveArrived = false);

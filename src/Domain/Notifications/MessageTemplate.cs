@@ -3,8 +3,15 @@ using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Domain.Notifications;
 
-/// <summary>The words of a message in both languages: a subject and a body each.</summary>
-public sealed record TemplateTexts(string SubjectId, string BodyId, string SubjectEn, string BodyEn);
+/// <summary>The words of a message in both languages: a subject, a body and, where it goes to phones, a short text each.</summary>
+public sealed record TemplateTexts(
+    string SubjectId,
+    string BodyId,
+    string SubjectEn,
+    string BodyEn,
+    string ShortId,
+    string ShortEn
+);
 
 /// <summary>The texts that staff gave a message instead of those the program came with. Published versions never change.</summary>
 public sealed class MessageTemplate : AggregateRoot<MessageTemplate>
@@ -74,10 +81,12 @@ public sealed class TemplateDraft
     public string BodyId { get; private set; } = "";
     public string SubjectEn { get; private set; } = "";
     public string BodyEn { get; private set; } = "";
+    public string ShortId { get; private set; } = "";
+    public string ShortEn { get; private set; } = "";
     public Id<StaffMember> WrittenById { get; private set; }
     public DateTimeOffset WrittenAt { get; private set; }
 
-    public TemplateTexts Texts => new(SubjectId, BodyId, SubjectEn, BodyEn);
+    public TemplateTexts Texts => new(SubjectId, BodyId, SubjectEn, BodyEn, ShortId, ShortEn);
 
     internal static TemplateDraft Of(TemplateTexts texts, Id<StaffMember> by, DateTimeOffset at) =>
         new()
@@ -86,6 +95,8 @@ public sealed class TemplateDraft
             BodyId = texts.BodyId,
             SubjectEn = texts.SubjectEn,
             BodyEn = texts.BodyEn,
+            ShortId = texts.ShortId,
+            ShortEn = texts.ShortEn,
             WrittenById = by,
             WrittenAt = at,
         };
@@ -102,10 +113,12 @@ public sealed class TemplateVersion
     public string BodyId { get; private set; } = "";
     public string SubjectEn { get; private set; } = "";
     public string BodyEn { get; private set; } = "";
+    public string ShortId { get; private set; } = "";
+    public string ShortEn { get; private set; } = "";
     public Id<StaffMember> PublishedById { get; private set; }
     public DateTimeOffset PublishedAt { get; private set; }
 
-    public TemplateTexts Texts => new(SubjectId, BodyId, SubjectEn, BodyEn);
+    public TemplateTexts Texts => new(SubjectId, BodyId, SubjectEn, BodyEn, ShortId, ShortEn);
 
     internal static TemplateVersion Of(int number, TemplateTexts texts, Id<StaffMember> by, DateTimeOffset at) =>
         new()
@@ -115,6 +128,8 @@ public sealed class TemplateVersion
             BodyId = texts.BodyId,
             SubjectEn = texts.SubjectEn,
             BodyEn = texts.BodyEn,
+            ShortId = texts.ShortId,
+            ShortEn = texts.ShortEn,
             PublishedById = by,
             PublishedAt = at,
         };

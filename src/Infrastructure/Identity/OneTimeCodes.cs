@@ -24,6 +24,7 @@ internal sealed class OneTimeCodes(
 ) : IOneTimeCodes
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private const string Template = "one-time-code";
     public const int TriesAllowed = 5;
     public const int SendsAllowed = 3;
 
@@ -55,7 +56,13 @@ internal sealed class OneTimeCodes(
         };
         db.Add(row);
         var values = new Dictionary<string, string> { ["code"] = code };
-        await messages.Add("one-time-code", recipient, values, $"one-time-code:{row.Id}", ct);
+        await messages.Add(Template, recipient, values, $"one-time-code:{row.Id}", ct);
+    }
+
+    public void RequireReach(Recipient recipient)
+    {
+        if (!messages.CanReach(Template, recipient))
+            throw new RuleBrokenException(AccountRules.CodeReaches) { Field = "Contact" };
     }
 
     public async Task Redeem(string purpose, string subject, string code, CancellationToken ct)

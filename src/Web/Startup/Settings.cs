@@ -34,6 +34,7 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
             Connection = Checked(connection),
             Keys = Keys(),
             Mail = Mail(),
+            Sms = Sms(),
             FilesRoot = FilesRoot(),
             BaseAddress = BaseAddress(),
             Http = Flag("Site:Http", !Production),
@@ -92,6 +93,30 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
             Choice("Mail:Security", Production ? MailSecurity.StartTls : MailSecurity.None),
             configuration["Mail:User"],
             configuration["Mail:Password"]
+        );
+    }
+
+    private SmsSettings? Sms()
+    {
+        if (configuration["Sms:Endpoint"] is not { Length: > 0 } set)
+            return null;
+        if (
+            !Uri.TryCreate(set, UriKind.Absolute, out var endpoint)
+            || endpoint.Scheme is not ("http" or "https")
+            || (Production && endpoint.Scheme != "https" && !endpoint.IsLoopback)
+        )
+            throw Wrong("Sms:Endpoint", "is not an address such as https://sms.example.com/send");
+        return new SmsSettings(
+            endpoint,
+            configuration["Sms:Token"] ?? throw Missing("Sms:Token", "the key of the SMS gateway"),
+            configuration["Sms:Sender"] ?? throw Missing("Sms:Sender", "the name or number texts come from"),
+            Choice("Sms:Body", SmsBody.Json),
+            new SmsFields(
+                configuration["Sms:Fields:To"] ?? "to",
+                configuration["Sms:Fields:Text"] ?? "text",
+                configuration["Sms:Fields:Sender"] ?? "from",
+                configuration["Sms:Fields:Id"] ?? "reference"
+            )
         );
     }
 

@@ -35,6 +35,7 @@ internal static class Verbs
         {
             throw new CannotStartException(e.Message);
         }
+        WarnOfNoTexts(host);
         Announce(host);
         await host.App.WaitForShutdownAsync();
         return 0;
@@ -86,6 +87,14 @@ internal static class Verbs
                 await demonstration.Seed(host.Stopping);
             return true;
         });
+
+    private static void WarnOfNoTexts(ProgrammeHost host)
+    {
+        if (host.App.Environment.IsProduction() && host.Settings.Sms is null)
+            host.App.Logger.LogWarning(
+                "The setting Sms:Endpoint is not set: nobody can register, sign in or sign by a phone number alone."
+            );
+    }
 
     private static void Announce(ProgrammeHost host)
     {

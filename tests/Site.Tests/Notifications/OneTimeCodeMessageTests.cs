@@ -35,7 +35,7 @@ public sealed class OneTimeCodeMessageTests : SiteTest
         var message = await Site.Message("a");
         message.Channel.ShouldBe(MessageChannel.Sms);
         message.Status.ShouldBe(MessageStatus.Accepted);
-        message.Body.ShouldNotBeNull().ShouldContain("Your code: 482913");
+        message.Body.ShouldNotBeNull().ShouldContain("PMI EMAS code: 482913.");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using PmiEmas.Domain.Notifications;
+
 namespace PmiEmas.Application.Notifications;
 
 /// <summary>The bank account in the returnee's file was changed.</summary>
@@ -9,4 +11,6 @@ internal sealed class AccountChangedMessage : MessageDefinition
             new("at", VariableType.Text, "20 November 2026, 14.05 WIB"),
             new("link", VariableType.Url, "/portal/profile"),
         ];
+
+    public override IReadOnlyList<MessageChannel> Channels => EmailInboxOrPhone;
 }

@@ -1,3 +1,5 @@
+using PmiEmas.Domain.Notifications;
+
 namespace PmiEmas.Application.Notifications;
 
 /// <summary>An agreement awaits the returnee's signature.</summary>
@@ -10,4 +12,6 @@ internal sealed class AgreementToSignMessage : MessageDefinition
             new("amount", VariableType.Money, "Rp7.500.000"),
             new("link", VariableType.Url, "/portal/agreements"),
         ];
+
+    public override IReadOnlyList<MessageChannel> Channels => EmailInboxOrPhone;
 }

@@ -11,6 +11,7 @@ internal sealed class MessageQueue(
     IProgrammeDb db,
     IOutbox outbox,
     IOnceGate gate,
+    IEnumerable<IMessageChannel> ways,
     MessageWording wording,
     TimeProvider clock
 ) : IMessageQueue
@@ -40,7 +41,7 @@ internal sealed class MessageQueue(
             recipient.StaffId
         );
         var now = clock.GetUtcNow();
-        foreach (var channel in definition.Channels.Where(c => Reaches(c, recipient)))
+        foreach (var channel in definition.Channels.Where(c => IsOffered(c) && Reaches(c, recipient)))
         {
             var id = Id<Message>.New();
             var message = Message.Queue(id, channel, to, text, checkCode, dedupeKey, now, now + definition.Lifetime);
@@ -49,6 +50,13 @@ internal sealed class MessageQueue(
                 outbox.Add(OutboxKind, new QueuedMessage(id.Value), $"message:{id}");
         }
     }
+
+    public bool CanReach(string template, Recipient recipient) =>
+        MessageCatalogue.All[template].Channels.Any(c => IsOffered(c) && Reaches(c, recipient));
+
+    /// <summary>A phone is reached where a gateway is set. A letter without a mail server waits in the log for a person.</summary>
+    private bool IsOffered(MessageChannel channel) =>
+        channel != MessageChannel.Sms || ways.Any(w => w.Channel == channel);
 
     private async Task<bool> IsQueued(string dedupeKey, CancellationToken ct) =>
         db.Set<Message>().Local.Any(m => m.DedupeKey == dedupeKey)

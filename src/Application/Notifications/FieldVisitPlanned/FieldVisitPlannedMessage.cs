@@ -1,3 +1,5 @@
+using PmiEmas.Domain.Notifications;
+
 namespace PmiEmas.Application.Notifications;
 
 /// <summary>A visit to the place of business was planned.</summary>
@@ -11,4 +13,6 @@ internal sealed class FieldVisitPlannedMessage : MessageDefinition
             new("at", VariableType.Text, "24 November 2026"),
             new("link", VariableType.Url, "/portal/plan"),
         ];
+
+    public override IReadOnlyList<MessageChannel> Channels => EmailInboxOrPhone;
 }

@@ -1,3 +1,5 @@
+using PmiEmas.Domain.Notifications;
+
 namespace PmiEmas.Application.Notifications;
 
 /// <summary>An instalment is due soon.</summary>
@@ -12,4 +14,6 @@ internal sealed class InstalmentDueMessage : MessageDefinition
             new("dueOn", VariableType.Date, "27 November 2026"),
             new("link", VariableType.Url, "/portal"),
         ];
+
+    public override IReadOnlyList<MessageChannel> Channels => EmailInboxOrPhone;
 }

@@ -1,3 +1,5 @@
+using PmiEmas.Domain.Notifications;
+
 namespace PmiEmas.Application.Notifications;
 
 /// <summary>A payment arrived.</summary>
@@ -11,4 +13,6 @@ internal sealed class PayoutPaidMessage : MessageDefinition
             new("paidOn", VariableType.Date, "20 November 2026"),
             new("link", VariableType.Url, "/portal"),
         ];
+
+    public override IReadOnlyList<MessageChannel> Channels => EmailInboxOrPhone;
 }

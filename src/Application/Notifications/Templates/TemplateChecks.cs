@@ -4,7 +4,7 @@ using PmiEmas.Domain.Notifications;
 
 namespace PmiEmas.Application.Notifications.Templates;
 
-/// <summary>Lints all four texts of a message. Each fault stands at its field, with line and column.</summary>
+/// <summary>Lints all texts of a message. Each fault stands at its field, with line and column.</summary>
 public static class TemplateChecks
 {
     public static IEnumerable<ValidationFailure> Of(MessageDefinition definition, TemplateTexts texts)
@@ -16,7 +16,12 @@ public static class TemplateChecks
             .. Failures(nameof(texts.BodyId), Body(texts.BodyId)),
             .. Failures(nameof(texts.SubjectEn), TemplateLinter.LintSubject(texts.SubjectEn, names)),
             .. Failures(nameof(texts.BodyEn), Body(texts.BodyEn)),
+            .. Failures(nameof(texts.ShortId), Short(texts.ShortId)),
+            .. Failures(nameof(texts.ShortEn), Short(texts.ShortEn)),
         ];
+
+        IReadOnlyList<LintError> Short(string text) =>
+            definition.GoesToPhones ? TemplateLinter.LintShort(text, names) : [];
 
         IReadOnlyList<LintError> Body(string text) =>
             TemplateLinter.LintBody(text, names) is { Count: > 0 } errors ? errors : Growth(definition, text);

@@ -17,6 +17,9 @@ public static partial class TemplateLinter
 
     public const int LongestSubject = 150;
 
+    /// <summary>Signs of a text to a phone before its places are filled: two texts of 160 with what ends them.</summary>
+    public const int LongestShort = 200;
+
     public const int DeepestNesting = 5;
 
     private static readonly HashSet<string> EngineWords =
@@ -40,6 +43,14 @@ public static partial class TemplateLinter
             return [new LintError(1, LongestSubject + 1, "subject-too-long", LongestSubject.ToString(Invariant))];
         var lineBreak = subject.AsSpan().IndexOfAny('\r', '\n');
         return lineBreak >= 0 ? [new LintError(1, lineBreak + 1, "subject-of-many-lines", "")] : Lint(subject, names);
+    }
+
+    public static IReadOnlyList<LintError> LintShort(string text, IReadOnlyCollection<string> names)
+    {
+        if (text.Length > LongestShort)
+            return [new LintError(1, LongestShort + 1, "short-too-long", LongestShort.ToString(Invariant))];
+        var lineBreak = text.AsSpan().IndexOfAny('\r', '\n');
+        return lineBreak >= 0 ? [new LintError(1, lineBreak + 1, "short-of-many-lines", "")] : Lint(text, names);
     }
 
     public static IReadOnlyList<LintError> LintBody(string body, IReadOnlyCollection<string> names) =>
