@@ -23,7 +23,7 @@ public sealed class SmsTests : SiteTest
     [Fact]
     public async Task A_code_goes_to_the_gateway_in_one_short_line_with_its_key()
     {
-        await using var gateway = TestSmsGateway.Start();
+        await using var gateway = await TestSmsGateway.Start();
         await using var site = await With(gateway, SmsBody.Json);
         await site.Queue("one-time-code", Phone, Post.Code, "a");
 
@@ -48,7 +48,7 @@ public sealed class SmsTests : SiteTest
     [Fact]
     public async Task A_gateway_that_wants_a_form_gets_one_in_its_own_names()
     {
-        await using var gateway = TestSmsGateway.Start();
+        await using var gateway = await TestSmsGateway.Start();
         await using var site = await With(gateway, SmsBody.Form);
         await site.Queue("one-time-code", Phone, Post.Code, "a");
 
@@ -73,7 +73,7 @@ public sealed class SmsTests : SiteTest
         MessageStatus expected
     )
     {
-        await using var gateway = TestSmsGateway.Start();
+        await using var gateway = await TestSmsGateway.Start();
         gateway.Answers = answer;
         await using var site = await With(gateway, SmsBody.Json);
         await site.Queue("one-time-code", Phone, Post.Code, "a");
@@ -94,7 +94,7 @@ public sealed class SmsTests : SiteTest
     [InlineData(500)]
     public async Task A_code_that_the_gateway_may_have_sent_is_not_sent_twice_and_a_reminder_is(int answer)
     {
-        await using var gateway = TestSmsGateway.Start();
+        await using var gateway = await TestSmsGateway.Start();
         gateway.Answers = answer;
         await using var site = await With(gateway, SmsBody.Json);
         await site.Queue("one-time-code", Phone, Post.Code, "code");
@@ -114,7 +114,7 @@ public sealed class SmsTests : SiteTest
     [Fact]
     public async Task A_gateway_out_of_reach_is_tried_again()
     {
-        var gateway = TestSmsGateway.Start();
+        var gateway = await TestSmsGateway.Start();
         await gateway.DisposeAsync();
         await using var site = await With(gateway, SmsBody.Json);
         await site.Queue("one-time-code", Phone, Post.Code, "a");
@@ -151,7 +151,7 @@ public sealed class SmsTests : SiteTest
             .Form("Kirim kode")
             .Fill("FullName", "Siti Aminah")
             .Fill("Contact", "081234567890")
-            .Fill("Consent", "true")
+            .Check("Consent")
             .Submit();
         register.ShouldShowError("Contact").ShouldShowRule(AccountRules.CodeReaches);
         (await site.MessagesSent("one-time-code")).ShouldBe(0);

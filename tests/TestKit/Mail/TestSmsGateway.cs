@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace PmiEmas.TestKit.Mail;
 
@@ -10,74 +12,50 @@ public sealed record ReceivedText(string ContentType, string Body, string? Autho
 /// <summary>A real HTTP server on loopback that takes texts to phones and keeps them.</summary>
 public sealed class TestSmsGateway : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _app;
     private readonly ConcurrentQueue<ReceivedText> _received = new();
-    private readonly Task _accepting;
 
-    private TestSmsGateway(int port)
+    private TestSmsGateway()
     {
-        Endpoint = new Uri($"http://127.0.0.1:{port}/send/");
-        _listener.Prefixes.Add(Endpoint.ToString());
-        _listener.Start();
-        _accepting = AcceptAll();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.MapPost("/send", Take);
     }
 
-    public Uri Endpoint { get; }
+    public Uri Endpoint { get; private set; } = null!;
 
     /// <summary>What it answers; 0 closes the connection without an answer, after the text was taken.</summary>
     public int Answers { get; set; } = 200;
 
     public IReadOnlyList<ReceivedText> Received => [.. _received];
 
-    public static TestSmsGateway Start()
+    public static async Task<TestSmsGateway> Start()
     {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return new TestSmsGateway(port);
+        var gateway = new TestSmsGateway();
+        await gateway._app.StartAsync();
+        gateway.Endpoint = new Uri(gateway._app.Urls.Single() + "/send");
+        return gateway;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Stop();
-        await _accepting;
-        _listener.Close();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AcceptAll()
+    private async Task Take(HttpContext call)
     {
-        while (_listener.IsListening)
-            try
-            {
-                var call = await _listener.GetContextAsync();
-                await Take(call);
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-    }
-
-    private async Task Take(HttpListenerContext call)
-    {
-        using var reader = new StreamReader(call.Request.InputStream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
+        using var reader = new StreamReader(call.Request.Body);
+        var headers = call.Request.Headers;
         _received.Enqueue(
             new ReceivedText(
                 call.Request.ContentType ?? "",
-                body,
-                call.Request.Headers["Authorization"],
-                call.Request.Headers["Idempotency-Key"]
+                await reader.ReadToEndAsync(),
+                headers.Authorization,
+                headers["Idempotency-Key"]
             )
         );
         if (Answers == 0)
-        {
-            call.Response.Abort();
-            return;
-        }
-
-        call.Response.StatusCode = Answers;
-        call.Response.Close();
+            call.Abort();
+        else
+            call.Response.StatusCode = Answers;
     }
 }
