@@ -4,8 +4,10 @@ using Npgsql;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Documents;
 using PmiEmas.Application.Ledger;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Payments;
 using PmiEmas.Infrastructure.Database;
+using PmiEmas.Infrastructure.Database.Loans;
 using PmiEmas.Infrastructure.Demonstration;
 using PmiEmas.Infrastructure.Documents;
 using PmiEmas.Infrastructure.Files;
@@ -76,18 +78,17 @@ public static class InfrastructureSetup
     private static void AddDatabase(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(connectionString)));
-        services.AddDbContext<ProgrammeDb>(
+        services.AddDbContextPool<ProgrammeDb>(
             (provider, options) =>
                 options.UseNpgsql(
                     provider.GetRequiredService<NpgsqlDataSource>(),
                     // An aggregate with several lists would otherwise come as their product.
                     npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                ),
-            // They are the same for every request: built once.
-            optionsLifetime: ServiceLifetime.Singleton
+                )
         );
         services.AddScoped<IProgrammeDb>(p => p.GetRequiredService<ProgrammeDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<ILoansToRepay, LoansToRepay>();
     }
 
     /// <summary>Npgsql's defaults prepare nothing and reset each returned connection: 25 to 45 % slower here (docs/performance.md).</summary>

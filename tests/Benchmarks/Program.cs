@@ -1,4 +1,5 @@
 using PmiEmas.Benchmarks;
+using PmiEmas.Benchmarks.Posting;
 
 // Limits keep one person from asking so often; here one person asks all the time.
 Environment.SetEnvironmentVariable("Limits__RequestsPerMinute", "100000000");
@@ -16,11 +17,18 @@ switch (args.FirstOrDefault())
     case "load":
         await ListsUnderLoad.Run(report, people: 10_000, loans: args.Length > 1 ? int.Parse(args[1], null) : 100_000);
         return 0;
+    case "posting":
+        await PostingAgainstPgbench.Run(
+            report,
+            args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, null))] : [1_000, 10_000, 100_000]
+        );
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- list [rounds]   a list page against the barest one
                    dotnet run -c Release --project tests/Benchmarks -- load [loans]    lists of 10,000 people and 100,000 loans
+                   dotnet run -c Release --project tests/Benchmarks -- posting [loans…] repayments against pgbench
             """
         );
         return 2;

@@ -1,8 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PmiEmas.Domain.Staff;
 using PmiEmas.TestKit;
 using PmiEmas.TestKit.Load;
+using PmiEmas.Web.Startup;
 
 namespace PmiEmas.Benchmarks;
 
@@ -10,11 +9,8 @@ namespace PmiEmas.Benchmarks;
 internal static class SignedIn
 {
     /// <summary>The product as it runs: its own pipeline, its JSON log, its sessions in the database.</summary>
-    public static Task<TestSite> Product(string connection) =>
-        TestSite.Start(
-            connection,
-            services => services.AddLogging(logging => logging.AddJsonConsole(o => o.IncludeScopes = true))
-        );
+    public static Task<TestSite> Product(string connection, int? port = null) =>
+        TestSite.Start(connection, services => services.UseLogLines(), port: port);
 
     /// <summary>A database with so many rows, and somebody who may see them all.</summary>
     public static async Task<(string Connection, TestActor Reader)> Filled(TestPostgres postgres, int people, int loans)

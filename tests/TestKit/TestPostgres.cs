@@ -57,8 +57,11 @@ public sealed class TestPostgres : IAsyncDisposable
 
     private async Task MigrateTemplate()
     {
-        var options = new DbContextOptionsBuilder<ProgrammeDb>().UseNpgsql(Plain(Template)).Options;
-        await using var db = new ProgrammeDb(options, new FieldCipher(Keys));
+        var options = new DbContextOptionsBuilder<ProgrammeDb>()
+            .UseNpgsql(Plain(Template))
+            .UseCipher(new FieldCipher(Keys))
+            .Options;
+        await using var db = new ProgrammeDb(options);
         await db.Migrate(CancellationToken.None);
         await KeptRows.Remember(Plain(Template));
     }

@@ -44,6 +44,9 @@ public sealed class TestSite : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where a real browser finds it.</summary>
+    public Uri BaseAddress => Services.GetRequiredService<ProgrammeSettings>().BaseAddress;
+
     public HttpMessageHandler Handler => _app.GetTestServer().CreateHandler();
 
     /// <summary>Starts it for requests from within this process, or on a port of the loopback for a real browser.</summary>

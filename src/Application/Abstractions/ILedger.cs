@@ -9,6 +9,9 @@ public interface ILedger
     /// <summary>Adds an event. The same id with the same content again does nothing; with other content it throws <see cref="ConflictException"/>.</summary>
     Task Post(LedgerEvent entry, CancellationToken ct);
 
+    /// <summary>Adds the event of a record that this command itself brings into its state: it cannot have been posted before, and is not looked for.</summary>
+    void PostNew(LedgerEvent entry);
+
     /// <summary>Adds the exact mirror of an event, once. Throws <see cref="NotFoundException"/>.</summary>
     Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct);
 

@@ -16,6 +16,8 @@ internal sealed class Books(IProgrammeDb db) : ILedger
             throw new ConflictException("A ledger event with this id was posted with other content.");
     }
 
+    public void PostNew(LedgerEvent entry) => db.LedgerEvents.Add(entry);
+
     public async Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct)
     {
         var found = await Find(original, ct) ?? throw new NotFoundException(nameof(LedgerEvent));

@@ -188,7 +188,9 @@ public static class Slicing
         CancellationToken ct
     )
         where T : class
-        where TId : IComparable<TId>, IParsable<TId> => sorts.For(query).Slice(from.AsNoTracking(), query, select, ct);
+        where TId : IComparable<TId>, IParsable<TId> =>
+        // A page's rows have no lists of their own: one statement, read as it comes.
+        sorts.For(query).Slice(from.AsNoTracking().AsSingleQuery(), query, select, ct);
 
     /// <summary>The words as a pattern for <c>ilike</c>, with its own signs escaped by a backslash.</summary>
     public static string ToPattern(this string words) =>

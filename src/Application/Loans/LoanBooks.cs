@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Payments;
 using PmiEmas.Domain.Ledger;
@@ -49,7 +48,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
     {
         var fund = await Fund(loan, ct);
         var bank = Account.Bank(fund);
-        await ledger.Post(
+        ledger.PostNew(
             LedgerEvent.Record(
                 ReceiptEvent(receipt),
                 LedgerEventKind.Repayment,
@@ -61,8 +60,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                     (bank, Account.ChargeIncome(fund), new Money(posting.Split.Charge)),
                     (bank, Account.BorrowerCredit(loan.Reference), new Money(posting.Split.Credit))
                 )
-            ),
-            ct
+            )
         );
         await Reallocated(loan, fund, receipt, posting.Difference, today, ct);
     }
@@ -96,7 +94,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
             (Account.ChargeIncome(fund), difference.Charge),
             (Account.BorrowerCredit(loan.Reference), difference.Credit)
         );
-        var run = LedgerEventIds.Of($"reallocated:{loan.Runs.Count}", loan.Id.Value);
+        var run = LedgerEventIds.Of($"reallocated:{loan.CurrentRun}", loan.Id.Value);
         await ledger.Post(
             LedgerEvent.Record(run, LedgerEventKind.Reallocation, on, fund, SourceOf(cause), transfers),
             ct
@@ -125,8 +123,8 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
         return transfers;
     }
 
-    private Task<string> Fund(Loan loan, CancellationToken ct) =>
-        db.FundSources.AsNoTracking().Where(f => f.Id == loan.FundSourceId).Select(f => f.Code).SingleAsync(ct);
+    private async Task<string> Fund(Loan loan, CancellationToken ct) =>
+        (await db.FundSources.FindAsync([loan.FundSourceId], ct))!.Code;
 
     private static Id<LedgerEvent> DisbursementEvent(Payout payout) =>
         LedgerEventIds.Of($"paid:{payout.Attempt}", payout.Id.Value);

@@ -48,8 +48,12 @@ public static class LoanQueries
         if (db.Loans.Local.FirstOrDefault(l => l.Id == loan) is { } inHand)
             return inHand;
         await db.Lock(loan, ct);
-        return await db.Loans.AsSplitQuery().SingleAsync(l => l.Id == loan, ct);
+        return await db.WholeLoan(loan, ct);
     }
+
+    /// <summary>The loan in hand with its whole history, of which a repayment reads only what is open.</summary>
+    internal static Task<Loan> WholeLoan(this IProgrammeDb db, Id<Loan> id, CancellationToken ct) =>
+        db.Loans.AsSplitQuery().SingleAsync(l => l.Id == id, ct);
 
     /// <summary>The receipt of a loan that the actor may see, its loan locked before it: all money commands lock in this order.</summary>
     internal static async Task<(Loan Loan, Receipt Receipt)> RepaymentToChange(

@@ -13,7 +13,7 @@ internal sealed class OnLoanRepaid(IProgrammeDb db, LoanLetters letters, IDocume
 {
     public async Task Handle(LoanRepaid happened, CancellationToken ct)
     {
-        var loan = await db.LoanOfEvent(happened.LoanId.Value, ct);
+        var loan = await db.WholeLoan(happened.LoanId, ct);
         await letters.Issue(loan, DocumentKind.SettlementLetter, ct);
         (await db.BusinessPlans.FindAsync([loan.PlanId], ct))!.EndAward(loan.RepaidOn!.Value);
         var agreement = (await db.Agreements.FindAsync([loan.AgreementId!.Value], ct))!;

@@ -25,12 +25,23 @@ internal sealed class RecordRepaymentValidator : AbstractValidator<RecordRepayme
     public RecordRepaymentValidator() => RuleFor(c => c.BankReference).MaximumLength(60);
 }
 
-internal sealed class RecordRepaymentHandler(IProgrammeDb db, IActor actor, IFileKeeper files, TimeProvider clock)
-    : CommandHandler<RecordRepayment, Id<Receipt>>
+internal sealed class RecordRepaymentHandler(
+    IProgrammeDb db,
+    ILoansToRepay loans,
+    IActor actor,
+    IFileKeeper files,
+    TimeProvider clock
+) : CommandHandler<RecordRepayment, Id<Receipt>>
 {
     protected override async Task<Id<Receipt>> Handle(RecordRepayment command, CancellationToken ct)
     {
-        var loan = await db.LoanToChange(command.LoanId, actor, ct);
+        var (loan, reference) = await loans.Open(
+            command.LoanId,
+            command.Amount,
+            command.ReceivedOn,
+            command.Prepay,
+            ct
+        );
         loan.Preview(command.Amount, command.ReceivedOn);
         if (command.Prepay is { } plan)
             loan.PlanPrepayment(command.Amount, command.ReceivedOn, plan);
@@ -40,7 +51,7 @@ internal sealed class RecordRepaymentHandler(IProgrammeDb db, IActor actor, IFil
             : (Id<StoredFile>?)null;
         var receipt = Receipt.Capture(
             id,
-            await db.NextReference("KW", clock.Today(), ct),
+            reference,
             loan.AsReceiptSubject(),
             command.Amount,
             command.ReceivedOn,

@@ -4,7 +4,10 @@ using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Domain.Loans;
 
-/// <summary>Repayments. They are never changed; how they are split is a run, and a backdated entry or a reversal makes the next run.</summary>
+/// <summary>
+/// Repayments. They are never changed; how they are split is a run, and a backdated entry or a reversal makes the next run.
+/// An ordinary repayment needs the loan's own row and the instalments not yet settled; everything else needs the whole history.
+/// </summary>
 public sealed partial class Loan
 {
     private readonly List<Repayment> _repayments = [];
@@ -17,6 +20,26 @@ public sealed partial class Loan
     public IReadOnlyList<LoanAllocation> Allocations => _allocations;
 
     public IReadOnlyList<AllocationRun> Runs => _runs;
+
+    /// <summary>How many repayments were ever taken in; the next one's number follows without reading them.</summary>
+    public int RepaymentCount { get; private set; }
+
+    /// <summary>How many parts were ever written.</summary>
+    public int AllocationCount { get; private set; }
+
+    /// <summary>The run in force; zero before the first repayment.</summary>
+    public int CurrentRun { get; private set; }
+
+    /// <summary>The latest day of a repayment that counts.</summary>
+    public DateOnly? LastReceivedOn { get; private set; }
+
+    /// <summary>A repayment of the day comes after every other: it is split without reading them.</summary>
+    public bool TakesInOrder(DateOnly on) =>
+        KeptQuality is null && (LastReceivedOn is not { } last || on >= last);
+
+    /// <summary>So small that it neither settles the loan nor is chosen to change its schedule: it needs only what is open.</summary>
+    public bool TakesPlainly(Money amount, DateOnly on, PrepaymentPlan? prepay) =>
+        prepay is null && amount < OutstandingPrincipal && TakesInOrder(on);
 
     /// <summary>How a payment would be split; nothing changes.</summary>
     public AllocatedPayment Preview(Money amount, DateOnly on)
@@ -48,17 +71,21 @@ public sealed partial class Loan
         var before = Totals();
         if (PlanWith(amount, on, prepay) is { } plan)
             Replan(plan, new ScheduleChange(CauseOf(prepay), on, at, by, null, receipt));
-        var repayment = Repayment.Of(_repayments.Count + 1, receipt, reference, amount, on, at);
-        var later = Active().Where(r => r.On > on).ToList();
-        var run = later.Count == 0 ? CurrentRun(RunCause.Repayment, on, at) : NewRun(RunCause.BackdatedEntry, on, at);
-        TakeBack(later, run.No);
+        var later = Later(on);
+        var repayment = Repayment.Of(++RepaymentCount, receipt, reference, amount, on, at);
+        if (later.Count > 0)
+            NewRun(RunCause.BackdatedEntry, on, at);
+        else if (CurrentRun == 0)
+            NewRun(RunCause.Repayment, on, at);
+        TakeBack(later);
         _repayments.Add(repayment);
         foreach (var one in later.Prepend(repayment))
-            Allocate(one, run);
+            Allocate(one);
         var split = SplitOf(repayment);
         repayment.PostedAs(split);
+        LastReceivedOn = TakesInOrder(on) ? on : LastReceivedOn;
         Restate();
-        Raise(new RepaymentAllocated(Id, receipt, ReturneeId, amount, on, run.No));
+        Raise(new RepaymentAllocated(Id, receipt, ReturneeId, amount, on, CurrentRun));
         CloseOrReopen(on);
         return new RepaymentPosting(split, Totals() - before - split);
     }
@@ -66,18 +93,20 @@ public sealed partial class Loan
     /// <summary>A receipt was posted wrongly: its split and those after it are taken back, the others split anew.</summary>
     public RepaymentPosting Reverse(Id<Receipt> receipt, string reason, DateTimeOffset at, Id<StaffMember>? by = null)
     {
+        RequireHistory();
         var reversed = _repayments.Find(r => r.ReceiptId == receipt && r.ReversedAt is null);
         LoanRules.ReceiptCounts.Require(reversed is not null);
         var before = Totals();
         var later = Active().Where(r => (r.On, r.No).CompareTo((reversed!.On, reversed.No)) > 0).ToList();
-        var run = NewRun(RunCause.Reversal, reversed!.On, at);
-        TakeBack([.. later, reversed], run.No);
+        NewRun(RunCause.Reversal, reversed!.On, at);
+        TakeBack([.. later, reversed]);
         reversed.Reverse(reason, at);
         var change = new ScheduleChange(ScheduleCause.TakenBack, reversed.On, at, by, reason.Trim());
-        foreach (var one in UndoScheduleOf(receipt, run, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No))
-            Allocate(one, run);
+        foreach (var one in UndoScheduleOf(receipt, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No))
+            Allocate(one);
+        LastReceivedOn = Active().LastOrDefault()?.On;
         Restate();
-        Raise(new RepaymentTakenBack(Id, receipt, ReturneeId, reversed.Amount, run.No));
+        Raise(new RepaymentTakenBack(Id, receipt, ReturneeId, reversed.Amount, CurrentRun));
         CloseOrReopen(reversed.On);
         return new RepaymentPosting(reversed.Posted, Totals() - before + reversed.Posted);
     }
@@ -97,10 +126,25 @@ public sealed partial class Loan
     private IEnumerable<Repayment> Active() =>
         _repayments.Where(r => r.ReversedAt is null).OrderBy(r => r.On).ThenBy(r => r.No);
 
+    private List<Repayment> Later(DateOnly on)
+    {
+        if (TakesInOrder(on))
+            return [];
+        RequireHistory();
+        return [.. Active().Where(r => r.On > on)];
+    }
+
+    /// <summary>A use case that read only what is open must not go on to rewrite what it has not read.</summary>
+    private void RequireHistory()
+    {
+        if (_repayments.Count != RepaymentCount || _allocations.Count != AllocationCount)
+            throw new InvalidOperationException("The loan was read without its earlier repayments.");
+    }
+
     private List<OpenInstalment> OpenBefore(DateOnly on)
     {
         var open = _instalments.Where(i => !i.Total.IsZero).OrderBy(i => i.No).ToDictionary(i => i.No, i => i.Open());
-        var later = Active().Where(r => r.On > on).Select(r => r.No).ToHashSet();
+        var later = Later(on).Select(r => r.No).ToHashSet();
         foreach (var part in _allocations.Where(a => a.SupersededByRun is null && later.Contains(a.RepaymentNo)))
             if (part.Component is { } component)
                 open[part.InstalmentNo] =
@@ -116,31 +160,29 @@ public sealed partial class Loan
         return [.. open.Values];
     }
 
-    private void Allocate(Repayment repayment, AllocationRun run)
+    private void Allocate(Repayment repayment)
     {
         var open = _instalments.Where(i => !i.IsSettled).Select(i => i.Open()).ToList();
         var outcome = Allocation.Of(new ReceivedPayment(repayment.On, repayment.Amount), open, Product.AllocationRule);
         foreach (var part in outcome.Parts)
         {
             _instalments.Single(i => i.No == part.InstalmentNo).Cover(part.Component, part.Amount, repayment.On);
-            Add(repayment, run, part.InstalmentNo, part.Component, part.Amount);
+            Add(repayment, part.InstalmentNo, part.Component, part.Amount);
         }
         if (!outcome.Excess.IsZero)
-            Add(repayment, run, 0, null, outcome.Excess);
+            Add(repayment, 0, null, outcome.Excess);
         Credit += outcome.Excess;
     }
 
-    private void Add(Repayment repayment, AllocationRun run, int instalment, DueComponent? component, Money amount) =>
-        _allocations.Add(
-            LoanAllocation.Of(_allocations.Count + 1, run.No, repayment.No, instalment, component, amount)
-        );
+    private void Add(Repayment repayment, int instalment, DueComponent? component, Money amount) =>
+        _allocations.Add(LoanAllocation.Of(++AllocationCount, CurrentRun, repayment.No, instalment, component, amount));
 
-    private void TakeBack(List<Repayment> repayments, int run)
+    private void TakeBack(List<Repayment> repayments)
     {
         var numbers = repayments.Select(r => r.No).ToHashSet();
         foreach (var part in _allocations.Where(a => a.SupersededByRun is null && numbers.Contains(a.RepaymentNo)))
         {
-            part.SupersedeBy(run);
+            part.SupersedeBy(CurrentRun);
             if (part.Component is { } component)
                 _instalments.Single(i => i.No == part.InstalmentNo).Uncover(component, part.Amount);
             else
@@ -148,16 +190,10 @@ public sealed partial class Loan
         }
     }
 
-    private AllocationRun CurrentRun(RunCause cause, DateOnly from, DateTimeOffset at) =>
-        _runs.Count == 0 ? NewRun(cause, from, at) : _runs.MaxBy(r => r.No)!;
+    private void NewRun(RunCause cause, DateOnly from, DateTimeOffset at) =>
+        _runs.Add(AllocationRun.Of(++CurrentRun, cause, from, at));
 
-    private AllocationRun NewRun(RunCause cause, DateOnly from, DateTimeOffset at)
-    {
-        var run = AllocationRun.Of(_runs.Count + 1, cause, from, at);
-        _runs.Add(run);
-        return run;
-    }
-
+    /// <summary>Of the parts read; a difference of two of these is the same whether or not older parts were read.</summary>
     private SplitTotals Totals() => SplitTotals.Of(_allocations.Where(a => a.SupersededByRun is null));
 
     private SplitTotals SplitOf(Repayment repayment) => SplitTotals.Of(PartsOf(repayment));
@@ -182,7 +218,7 @@ public sealed partial class Loan
         if (settled && Status == LoanStatus.Disbursed)
         {
             Moves.Require(Status, LoanStatus.Repaid);
-            (Status, RepaidOn) = (LoanStatus.Repaid, Active().Select(r => r.On).Append(on).Max());
+            (Status, RepaidOn) = (LoanStatus.Repaid, LastReceivedOn > on ? LastReceivedOn : on);
             Raise(new LoanRepaid(Id, ReturneeId));
         }
         else if (!settled && Status == LoanStatus.Repaid)

@@ -71,12 +71,12 @@ public sealed partial class Loan
     {
         var replaced = InForce().Skip(plan.Kept).ToList();
         var paid = TouchedFrom(replaced);
-        var run = paid.Count == 0 ? null : NewRun(RunCause.NewSchedule, change.FromOn, change.At);
-        if (run is not null)
-            TakeBack(paid, run.No);
+        if (paid.Count > 0)
+            NewRun(RunCause.NewSchedule, change.FromOn, change.At);
+        TakeBack(paid);
         WriteVersion(replaced, plan, change);
         foreach (var repayment in paid)
-            Allocate(repayment, run!);
+            Allocate(repayment);
     }
 
     private void WriteVersion(List<LoanInstalment> replaced, SchedulePlan plan, ScheduleChange change)
@@ -136,7 +136,7 @@ public sealed partial class Loan
     /// The receipt that made a version was reversed: the instalments before it are in force again. Where the schedule has
     /// changed since, what it had covered falls due with the last instalment. Gives the repayments to be split anew.
     /// </summary>
-    private List<Repayment> UndoScheduleOf(Id<Receipt> receipt, AllocationRun run, ScheduleChange change)
+    private List<Repayment> UndoScheduleOf(Id<Receipt> receipt, ScheduleChange change)
     {
         if (_versions.Find(v => v.ReceiptId == receipt) is not { } made)
             return [];
@@ -146,7 +146,7 @@ public sealed partial class Loan
             return [];
         List<LoanInstalment> replaced = isLast ? gone : [.. gone, .. InForce()];
         var paid = TouchedFrom(replaced);
-        TakeBack(paid, run.No);
+        TakeBack(paid);
         WriteVersion(replaced, isLast ? Before(made, gone) : WithMoreAtTheEnd(gone), change);
         return paid;
     }

@@ -187,7 +187,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
     public void TakeBackDisbursement()
     {
         Moves.Require(Status, LoanStatus.Approved);
-        LoanRules.NothingRepaidYet.Require(_repayments.Count == 0);
+        LoanRules.NothingRepaidYet.Require(RepaymentCount == 0);
         (Status, DisbursedOn) = (LoanStatus.Approved, null);
         (OutstandingPrincipal, OutstandingCharge) = (Money.Zero, Money.Zero);
         (OldestUnpaidOn, OldestUnpaidPrincipalOn) = (null, null);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Infrastructure.Protection;
 
@@ -48,6 +49,17 @@ internal static class Converters
 
     private sealed class RegionConverter()
         : ValueConverter<RegionCode, string>(region => region.Value, value => RegionCode.Parse(value, null));
+}
+
+/// <summary>For contexts made outside the site's services.</summary>
+internal static class CipherOption
+{
+    public static DbContextOptionsBuilder<TContext> UseCipher<TContext>(
+        this DbContextOptionsBuilder<TContext> options,
+        FieldCipher cipher
+    )
+        where TContext : DbContext =>
+        options.UseApplicationServiceProvider(new ServiceCollection().AddSingleton(cipher).BuildServiceProvider());
 }
 
 /// <summary>Converters that encrypt. EF makes them itself and keeps them with its model, so the process has one cipher.</summary>

@@ -9,7 +9,9 @@ internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<ProgrammeDb>
 {
     public ProgrammeDb CreateDbContext(string[] args) =>
         new(
-            new DbContextOptionsBuilder<ProgrammeDb>().UseNpgsql("Host=unused").Options,
-            new FieldCipher(new FieldKeys([("design", new byte[32])], new byte[32]))
+            new DbContextOptionsBuilder<ProgrammeDb>()
+                .UseNpgsql("Host=unused")
+                .UseCipher(new FieldCipher(new FieldKeys([("design", new byte[32])], new byte[32])))
+                .Options
         );
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.History;
 using PmiEmas.Domain.Agreements;
@@ -23,11 +24,16 @@ using Account = PmiEmas.Infrastructure.Identity.Account;
 
 namespace PmiEmas.Infrastructure.Database;
 
-/// <summary>The database: one schema per capability, configurations beside their capability's name.</summary>
-public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options, FieldCipher cipher)
+/// <summary>
+/// The database: one schema per capability, configurations beside their capability's name. Contexts are pooled: a request takes one that is
+/// there already, so a context holds nothing of its own and finds the process's one cipher through its options.
+/// </summary>
+public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options)
     : IdentityUserContext<Account, Guid>(options),
         IProgrammeDb
 {
+    private FieldCipher Cipher => this.GetService<FieldCipher>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Region> Regions => Set<Region>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
@@ -57,8 +63,14 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options, FieldCiph
     {
         var sequence = $"shared.reference_{series.ToLowerInvariant()}";
         var next = await Database.SqlQuery<long>($"select nextval({sequence}::regclass) as \"Value\"").SingleAsync(ct);
-        return $"{series}-{on.Year}-{next:000000}";
+        return ReferenceOf(series, on, next);
     }
+
+    internal static string ReferenceOf(string series, DateOnly on, long number) =>
+        $"{series}-{on.Year}-{number:000000}";
+
+    /// <summary>What is still owed of a loan, read after its row was locked.</summary>
+    internal IQueryable<LoanInstalment> OpenInstalments(Guid loan) => FromExpression(() => OpenInstalments(loan));
 
     public async Task Lock<TRoot>(Id<TRoot> id, CancellationToken ct)
         where TRoot : AggregateRoot<TRoot>
@@ -76,19 +88,20 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options, FieldCiph
         CancellationToken cancellationToken = default
     )
     {
-        BlindIndexes.Refresh(this, cipher);
+        BlindIndexes.Refresh(this, Cipher);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        Converters.Apply(configurationBuilder, cipher);
+        Converters.Apply(configurationBuilder, Cipher);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ProgrammeDb).Assembly);
+        builder.HasDbFunction(() => OpenInstalments(default)).HasSchema("loans").HasName("open_instalments");
 
         foreach (var entity in builder.Model.GetEntityTypes())
         {

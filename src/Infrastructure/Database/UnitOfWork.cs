@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PmiEmas.Application.Abstractions;
@@ -31,12 +32,32 @@ internal sealed class UnitOfWork(
         var key = once.Take();
         if (command is ICarriesSecret)
             key = null;
-        if (key is not null && await FindFirst(key.Value, ct) is { } first)
-            return AnswerAgain(first, command);
+        // A second press is found by its key's index, or by what the first has changed: the first press asks nothing.
+        try
+        {
+            return await RunOnce(command, key, handler, ct);
+        }
+        catch (Exception e) when (key is not null && e is not OperationCanceledException)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindFirst(key.Value, ct) is { } first)
+                return AnswerAgain(first, command);
+            throw;
+        }
+    }
 
+    private async Task<TResult> RunOnce<TResult>(
+        ICommand<TResult> command,
+        Guid? key,
+        Func<Task<TResult>> handler,
+        CancellationToken ct
+    )
+    {
         try
         {
             db.Database.AutoSavepointsEnabled = false;
+            // Changes are looked for once, before they are recorded, and not at every look-up.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var result = await handler();
             var events = await RunEventHandlersUntilQuiet(ct);
@@ -53,12 +74,6 @@ internal sealed class UnitOfWork(
         catch (DbUpdateException e)
             when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refused)
         {
-            db.ChangeTracker.Clear();
-            if (
-                refused.ConstraintName == ProcessRowConfiguration.OnceKeyIndex
-                && await FindFirst(key!.Value, ct) is { } other
-            )
-                return AnswerAgain(other, command);
             throw RuleOfIndex.Of(db.Model, refused.ConstraintName)
                 ?? (Exception)new ConflictException(command.GetType().Name);
         }
@@ -150,14 +165,9 @@ internal sealed class UnitOfWork(
     /// <summary>A changed part must raise its root's row version, or two people could edit one aggregate unnoticed.</summary>
     private void TouchRootsOfChangedParts()
     {
-        foreach (
-            var part in db
-                .ChangeTracker.Entries()
-                .Where(e => e.State is not EntityState.Unchanged && e.Metadata.IsOwned())
-                .ToList()
-        )
+        foreach (var part in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList())
         {
-            if (RootOf(part) is not { State: EntityState.Unchanged } root)
+            if (OwnerKey(part.Metadata) is null || RootOf(part) is not { State: EntityState.Unchanged } root)
                 continue;
             var column = root.Properties.First(p =>
                 !p.Metadata.IsPrimaryKey() && !p.Metadata.IsConcurrencyToken && !p.Metadata.IsShadowProperty()
@@ -168,7 +178,7 @@ internal sealed class UnitOfWork(
 
     private EntityEntry? RootOf(EntityEntry part)
     {
-        var ownership = part.Metadata.FindOwnership()!;
+        var ownership = OwnerKey(part.Metadata)!;
         var key = ownership.Properties.Select(p => part.Property(p.Name).CurrentValue).ToArray();
         var owner = db
             .ChangeTracker.Entries()
@@ -176,8 +186,12 @@ internal sealed class UnitOfWork(
                 e.Metadata == ownership.PrincipalEntityType
                 && ownership.PrincipalKey.Properties.Select(p => e.Property(p.Name).CurrentValue).SequenceEqual(key)
             );
-        return owner is { } found && found.Metadata.IsOwned() ? RootOf(found) : owner;
+        return owner is { } found && OwnerKey(found.Metadata) is not null ? RootOf(found) : owner;
     }
+
+    /// <summary>By which a part hangs on its root: owned, or in a list of the root's own.</summary>
+    private static IForeignKey? OwnerKey(IEntityType type) =>
+        type.FindOwnership() ?? type.GetForeignKeys().FirstOrDefault(k => k.PrincipalToDependent is not null);
 
     private static byte[] HashOf(object command) =>
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command, command.GetType()));

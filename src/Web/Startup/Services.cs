@@ -51,6 +51,7 @@ public static class Services
             // Quoted: the site's culture writes times with dots.
             options.TimestampFormat = "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fff'Z'";
         });
+        builder.Services.UseLogLines();
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // The framework's own messages hold paths and queries, which may hold personal data.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

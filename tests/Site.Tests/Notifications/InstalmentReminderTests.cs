@@ -85,6 +85,7 @@ public sealed class InstalmentReminderTests : SiteTest
     {
         var loan = await Given.ADisbursedLoan(Site);
         await Pay(loan, 12_000_000);
+        await Site.DrainOutbox();
 
         var told = await Site.Db(db =>
             db.Set<Message>()

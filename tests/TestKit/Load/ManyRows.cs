@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PmiEmas.Domain.Loans;
 
 namespace PmiEmas.TestKit.Load;
 
@@ -24,10 +25,14 @@ public static class ManyRows
     private const string PlanStates =
         "'{Submitted,Screened,InReview,Draft,FieldVisit,ReadyForDecision,Approved,Waitlisted,Rejected,ChangesRequested}'::text[]";
 
-    /// <summary>One plan and one payout stand behind each loan; each person has one plan more. Ends with ANALYZE.</summary>
-    public static async Task Load(TestSite site, int people, int loans)
+    /// <summary>
+    /// One plan and one payout stand behind each loan; each person has one plan more. With a book the loans have a history that the
+    /// ledger proves; without one they only look the part. Ends with ANALYZE.
+    /// </summary>
+    public static async Task Load(TestSite site, int people, int loans, Book? book = null)
     {
-        var loan = (await Given.ADisbursedLoan(site)).Id.Value;
+        var method = book is null ? LoanMethod.InterestFree : LoanMethod.Flat;
+        var loan = (await Given.ADisbursedLoan(site, method)).Id.Value;
         var plans = people + loans;
         var source = site.Services.GetRequiredService<NpgsqlDataSource>();
         await using var connection = await source.OpenConnectionAsync();
@@ -82,38 +87,42 @@ public static class ManyRows
                 ["submitted_at"] = "t.submitted_at - n * interval '3 minutes'",
             }
         );
+        var columns = new Dictionary<string, string>
+        {
+            ["id"] = Id('d', "n"),
+            ["reference"] = Reference("PJ", "n"),
+            ["plan_id"] = Id('c', "n"),
+            ["returnee_id"] = Id('a', Person("n", people)),
+            ["call_id"] = Id('b', $"(n - 1) / {people} + 1"),
+            ["region"] = Village(Person("n", people)),
+        };
+        foreach (var (column, value) in book?.LoanColumns() ?? AnyLoan())
+            columns[column] = value;
         await Copy(
             connection,
             "loans.loan",
             $"'{loan}'",
             $"generate_series(1, {loans}) n cross join {Villages}",
-            new()
-            {
-                ["id"] = Id('d', "n"),
-                ["reference"] = Reference("PJ", "n"),
-                ["plan_id"] = Id('c', "n"),
-                ["returnee_id"] = Id('a', Person("n", people)),
-                ["call_id"] = Id('b', $"(n - 1) / {people} + 1"),
-                ["region"] = Village(Person("n", people)),
-                ["status"] = Pick("'{Repaid,Disbursed,Disbursed,Disbursed}'::text[]", 4, "n"),
-                ["principal"] = "(4 + n * 7 % 40) * 1200000",
-                ["outstanding_principal"] = "case n % 4 when 0 then 0 else (4 + n * 7 % 40) * 100000 * (n % 12) end",
-                ["oldest_unpaid_on"] = "date '2026-12-20' - (n * 7919 % 60) - case when n % 9 = 0 then 200 else 0 end",
-            }
+            columns
         );
-        await Copy(
-            connection,
-            "loans.instalments",
-            $"'{loan}'",
-            $"generate_series(1, {loans}) n",
-            new()
-            {
-                ["loan_id"] = Id('d', "n"),
-                ["paid_principal"] = "case when t.no <= n % 13 then t.principal else 0 end",
-                ["paid_charge"] = "case when t.no <= n % 13 then t.charge else 0 end",
-            },
-            key: "loan_id"
-        );
+        if (book is null)
+            await Copy(
+                connection,
+                "loans.instalments",
+                $"'{loan}'",
+                $"generate_series(1, {loans}) n",
+                new()
+                {
+                    ["loan_id"] = Id('d', "n"),
+                    ["paid_principal"] = "case when t.no <= n % 13 then t.principal else 0 end",
+                    ["paid_charge"] = "case when t.no <= n % 13 then t.charge else 0 end",
+                    ["settled_on"] = "case when t.no <= n % 13 then t.payable_on end",
+                },
+                key: "loan_id"
+            );
+        else
+            foreach (var statement in book.Rows(loans, loan))
+                await Run(connection, statement);
         await Copy(
             connection,
             "payments.payout",
@@ -137,10 +146,19 @@ public static class ManyRows
         await Run(connection, "commit; analyze");
     }
 
-    private static string Id(char kind, string number) =>
-        $"('0193{kind}000-0000-7000-8000-' || lpad(to_hex(({number})::int), 12, '0'))::uuid";
+    private static Dictionary<string, string> AnyLoan() =>
+        new()
+        {
+            ["status"] = Pick("'{Repaid,Disbursed,Disbursed,Disbursed}'::text[]", 4, "n"),
+            ["principal"] = "(4 + n * 7 % 40) * 1200000",
+            ["outstanding_principal"] = "case n % 4 when 0 then 0 else (4 + n * 7 % 40) * 100000 * (n % 12) end",
+            ["oldest_unpaid_on"] = "date '2026-12-20' - (n * 7919 % 60) - case when n % 9 = 0 then 200 else 0 end",
+        };
 
-    private static string Reference(string series, string number) =>
+    internal static string Id(char kind, string number) =>
+        $"('0193{kind}000-0000-7000-8000-' || lpad(to_hex(({number})::bigint), 12, '0'))::uuid";
+
+    internal static string Reference(string series, string number) =>
         $"'{series}-2025-' || lpad(({number})::text, 6, '0')";
 
     private static string Name(string number) =>
@@ -183,7 +201,7 @@ public static class ManyRows
 
     private static async Task Run(NpgsqlConnection connection, string sql)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 1800 };
         await command.ExecuteNonQueryAsync();
     }
 }

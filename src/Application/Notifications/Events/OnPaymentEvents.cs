@@ -9,7 +9,6 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
     : IDomainEventHandler<PayoutSent>,
         IDomainEventHandler<PayoutPaid>,
         IDomainEventHandler<PayoutFailed>,
-        IDomainEventHandler<ReceiptPosted>,
         IDomainEventHandler<ReceiptRefused>
 {
     private const string Page = SitePages.Payments;
@@ -19,26 +18,6 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
     public Task Handle(PayoutPaid happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-paid", ct);
 
     public Task Handle(PayoutFailed happened, CancellationToken ct) => Tell(happened.PayoutId, "payout-failed", ct);
-
-    public async Task Handle(ReceiptPosted happened, CancellationToken ct)
-    {
-        var receipt = (await db.Receipts.FindAsync([happened.ReceiptId], ct))!;
-        await postman.ToReturnee(
-            happened.ReturneeId,
-            "payment-received",
-            Postman.Once("payment-received", happened.ReceiptId.Value),
-            language =>
-                new()
-                {
-                    ["reference"] = receipt.SubjectReference,
-                    ["amount"] = happened.Amount.ToString(),
-                    ["receivedOn"] = MessageValues.Date(happened.ReceivedOn, language),
-                    ["receipt"] = happened.Reference,
-                    ["link"] = Page,
-                },
-            ct
-        );
-    }
 
     public async Task Handle(ReceiptRefused happened, CancellationToken ct)
     {

@@ -6,12 +6,12 @@ using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Returnees;
+using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Database.Loans;
 
 internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
 {
-    private const string Unpaid = "paid_principal < principal or paid_charge < charge";
     private const string Running = "status = 'Disbursed'";
 
     public void Configure(EntityTypeBuilder<Loan> builder)
@@ -47,11 +47,12 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasOne<LoanProduct>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(l => l.AgreementId).OnDelete(DeleteBehavior.Restrict);
 
-        builder.OwnsMany(l => l.Instalments, Instalments);
-        builder.OwnsMany(l => l.Repayments, Repayments);
-        builder.OwnsMany(l => l.Allocations, Allocations);
-        builder.OwnsMany(l => l.Runs, Runs);
-        builder.OwnsMany(l => l.Versions, Versions);
+        // Parts of the aggregate that come along unless a query says otherwise: an ordinary repayment needs only what is open.
+        builder.HasMany(l => l.Instalments).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Repayments).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Allocations).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Runs).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Versions).WithOne().HasForeignKey("LoanId").IsRequired();
         foreach (
             var part in (string[])
                 [
@@ -62,60 +63,77 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
                     nameof(Loan.Versions),
                 ]
         )
-            builder.Navigation(part).UsePropertyAccessMode(PropertyAccessMode.Field);
+            builder.Navigation(part).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
     }
+}
 
-    private static void Instalments(OwnedNavigationBuilder<Loan, LoanInstalment> rows)
+internal sealed class LoanInstalmentConfiguration : IEntityTypeConfiguration<LoanInstalment>
+{
+    private const string Unpaid = "paid_principal < principal or paid_charge < charge";
+
+    public void Configure(EntityTypeBuilder<LoanInstalment> builder)
     {
-        rows.ToTable("instalments", "loans");
-        rows.WithOwner().HasForeignKey("LoanId");
-        rows.HasKey("LoanId", nameof(LoanInstalment.No));
-        rows.Property(i => i.No).ValueGeneratedNever();
-        rows.Ignore(i => i.Total);
-        rows.Ignore(i => i.Paid);
-        rows.Ignore(i => i.Unpaid);
-        rows.Ignore(i => i.IsSettled);
-        rows.HasIndex(i => i.PayableOn).HasFilter(Unpaid);
-        rows.HasIndex("LoanId", nameof(LoanInstalment.PayableOn)).HasFilter(Unpaid);
+        builder.ToTable("instalments", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(LoanInstalment.No));
+        builder.Property(i => i.No).ValueGeneratedNever();
+        builder.Ignore(i => i.Total);
+        builder.Ignore(i => i.Paid);
+        builder.Ignore(i => i.Unpaid);
+        builder.Ignore(i => i.IsSettled);
+        builder.HasIndex(i => i.PayableOn).HasFilter(Unpaid);
+        builder.HasIndex("LoanId", nameof(LoanInstalment.PayableOn)).HasFilter(Unpaid);
     }
+}
 
-    private static void Repayments(OwnedNavigationBuilder<Loan, Repayment> rows)
+internal sealed class RepaymentConfiguration : IEntityTypeConfiguration<Repayment>
+{
+    public void Configure(EntityTypeBuilder<Repayment> builder)
     {
-        rows.ToTable("repayment", "loans");
-        rows.WithOwner().HasForeignKey("LoanId");
-        rows.HasKey("LoanId", nameof(Repayment.No));
-        rows.Property(r => r.No).ValueGeneratedNever();
-        rows.Property(r => r.Reference).HasMaxLength(20);
-        rows.Property(r => r.ReversalReason).HasMaxLength(1000);
-        rows.HasIndex(r => r.ReceiptId).IsUnique();
-        rows.HasOne<Receipt>().WithMany().HasForeignKey(r => r.ReceiptId).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable("repayment", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(Repayment.No));
+        builder.Property(r => r.No).ValueGeneratedNever();
+        builder.Property(r => r.Reference).HasMaxLength(20);
+        builder.Property(r => r.ReversalReason).HasMaxLength(1000);
+        builder.HasIndex(r => r.ReceiptId).Guards(LoanRules.ReceiptCountsOnce);
+        builder.HasOne<Receipt>().WithMany().HasForeignKey(r => r.ReceiptId).OnDelete(DeleteBehavior.Restrict);
     }
+}
 
-    private static void Allocations(OwnedNavigationBuilder<Loan, LoanAllocation> rows)
+internal sealed class LoanAllocationConfiguration : IEntityTypeConfiguration<LoanAllocation>
+{
+    public void Configure(EntityTypeBuilder<LoanAllocation> builder)
     {
-        rows.ToTable("allocation", "loans");
-        rows.WithOwner().HasForeignKey("LoanId");
-        rows.HasKey("LoanId", nameof(LoanAllocation.Seq));
-        rows.Property(a => a.Seq).ValueGeneratedNever();
+        builder.ToTable("allocation", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(LoanAllocation.Seq));
+        builder.Property(a => a.Seq).ValueGeneratedNever();
     }
+}
 
-    private static void Runs(OwnedNavigationBuilder<Loan, AllocationRun> rows)
+internal sealed class AllocationRunConfiguration : IEntityTypeConfiguration<AllocationRun>
+{
+    public void Configure(EntityTypeBuilder<AllocationRun> builder)
     {
-        rows.ToTable("allocation_run", "loans");
-        rows.WithOwner().HasForeignKey("LoanId");
-        rows.HasKey("LoanId", nameof(AllocationRun.No));
-        rows.Property(r => r.No).ValueGeneratedNever();
+        builder.ToTable("allocation_run", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(AllocationRun.No));
+        builder.Property(r => r.No).ValueGeneratedNever();
     }
+}
 
-    private static void Versions(OwnedNavigationBuilder<Loan, ScheduleVersion> rows)
+internal sealed class ScheduleVersionConfiguration : IEntityTypeConfiguration<ScheduleVersion>
+{
+    public void Configure(EntityTypeBuilder<ScheduleVersion> builder)
     {
-        rows.ToTable("schedule_version", "loans");
-        rows.WithOwner().HasForeignKey("LoanId");
-        rows.HasKey("LoanId", nameof(ScheduleVersion.No));
-        rows.Property(v => v.No).ValueGeneratedNever();
-        rows.Property(v => v.Reason).HasMaxLength(1000);
-        rows.Property(v => v.Terms).AsJson();
-        rows.Property(v => v.Rows).AsJson();
+        builder.ToTable("schedule_version", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(ScheduleVersion.No));
+        builder.Property(v => v.No).ValueGeneratedNever();
+        builder.Property(v => v.Reason).HasMaxLength(1000);
+        builder.Property(v => v.Terms).AsJson();
+        builder.Property(v => v.Rows).AsJson();
     }
 }
 
