@@ -48,6 +48,7 @@ public static class ApplicationSetup
         services.AddScoped<PaymentPeople>();
         services.AddScoped<AwardPostings>();
         services.AddScoped<LoanBooks>();
+        services.AddScoped<LoanProposals>();
         services.AddScoped<LoanContract>();
         services.AddScoped<LoanLetters>();
 

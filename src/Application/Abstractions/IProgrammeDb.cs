@@ -39,6 +39,7 @@ public interface IProgrammeDb
     DbSet<Grant> Grants { get; }
     DbSet<LoanProduct> LoanProducts { get; }
     DbSet<Loan> Loans { get; }
+    DbSet<LoanProposal> LoanProposals { get; }
     DbSet<LedgerEvent> LedgerEvents { get; }
     DbSet<ProcessRow> Processes { get; }
     DbSet<ProcessSubject> ProcessSubjects { get; }

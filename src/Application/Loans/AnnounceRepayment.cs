@@ -30,7 +30,7 @@ internal sealed class AnnounceRepaymentHandler(IProgrammeDb db, IActor actor, IF
     protected override async Task<Id<Receipt>> Handle(AnnounceRepayment command, CancellationToken ct)
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
-        loan.Preview(command.Amount, command.TransferredOn);
+        loan.RequireReceivable(command.Amount, command.TransferredOn);
         if (command.Prepay is { } plan)
             loan.PlanPrepayment(command.Amount, command.TransferredOn, plan);
         var id = Id<Receipt>.New();

@@ -51,18 +51,16 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
         ledger.PostNew(
             LedgerEvent.Record(
                 ReceiptEvent(receipt),
-                LedgerEventKind.Repayment,
+                posting.Split.Recovery > 0 ? LedgerEventKind.Recovery : LedgerEventKind.Repayment,
                 receipt.ReceivedOn,
                 fund,
                 SourceOf(receipt),
-                Transfer.NonZero(
-                    (bank, Account.LoanPrincipal(loan.Reference), new Money(posting.Split.Principal)),
-                    (bank, Account.ChargeIncome(fund), new Money(posting.Split.Charge)),
-                    (bank, Account.BorrowerCredit(loan.Reference), new Money(posting.Split.Credit))
-                )
+                Transfer.NonZero([
+                    .. Covered(loan, fund, posting.Split).Select(c => (bank, c.Account, new Money(c.Change))),
+                ])
             )
         );
-        await Reallocated(loan, fund, receipt, posting.Difference, today, ct);
+        await Moved(loan, fund, SourceOf(receipt), posting, today, ct);
     }
 
     /// <summary>The mirror of the receipt's event, and the difference of the others' splits.</summary>
@@ -75,31 +73,139 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
     )
     {
         await ledger.Reverse(ReceiptEvent(receipt), LedgerEventIds.Of("reversed", receipt.Id.Value), today, ct);
-        await Reallocated(loan, await Fund(loan, ct), receipt, posting.Difference, today, ct);
+        await Moved(loan, await Fund(loan, ct), SourceOf(receipt), posting, today, ct);
     }
 
-    private async Task Reallocated(
+    /// <summary>What a command without a receipt moved: late charges, a fee, a waiver.</summary>
+    public async Task Moved(Loan loan, RepaymentPosting posting, DateOnly today, CancellationToken ct) =>
+        await Moved(loan, await Fund(loan, ct), loan.AsSource(), posting, today, ct);
+
+    /// <summary>Principal and fees become a loss; late charges nobody will pay leave the books. Unpaid charges never were in them.</summary>
+    public async Task WrittenOff(Loan loan, WriteOffPosting posting, DateOnly on, CancellationToken ct)
+    {
+        var fund = await Fund(loan, ct);
+        await Moved(loan, fund, loan.AsSource(), posting.Counted, on, ct);
+        var transfers = Transfer.NonZero(
+            (Account.Losses(fund), Account.LoanPrincipal(loan.Reference), posting.Principal),
+            (Account.Losses(fund), Account.FeeReceivable(loan.Reference), posting.Fee),
+            (LateChargesOf(loan, fund), Account.LateChargeReceivable(loan.Reference), posting.LateCharge)
+        );
+        if (transfers.Count > 0)
+            await ledger.Post(
+                LedgerEvent.Record(
+                    LedgerEventIds.Of("written-off", loan.Id.Value),
+                    LedgerEventKind.WriteOff,
+                    on,
+                    fund,
+                    loan.AsSource(),
+                    transfers
+                ),
+                ct
+            );
+    }
+
+    public async Task CreditRefunded(Loan loan, Payout payout, DateOnly on, CancellationToken ct)
+    {
+        var fund = await Fund(loan, ct);
+        await ledger.Post(
+            LedgerEvent.Record(
+                DisbursementEvent(payout),
+                LedgerEventKind.CreditRefunded,
+                on,
+                fund,
+                new LedgerSource("payout", payout.Id.Value, payout.Reference),
+                [Transfer.Of(Account.BorrowerCredit(loan.Reference), Account.Bank(fund), payout.Amount)]
+            ),
+            ct
+        );
+    }
+
+    private async Task Moved(
         Loan loan,
         string fund,
-        Receipt cause,
-        SplitTotals difference,
+        LedgerSource cause,
+        RepaymentPosting posting,
         DateOnly on,
         CancellationToken ct
     )
     {
-        if (difference.IsZero)
-            return;
-        var transfers = Moves(
-            (Account.LoanPrincipal(loan.Reference), difference.Principal),
-            (Account.ChargeIncome(fund), difference.Charge),
-            (Account.BorrowerCredit(loan.Reference), difference.Credit)
+        await Asked(
+            loan,
+            fund,
+            cause,
+            LedgerEventKind.LateChargeDue,
+            (Account.LateChargeReceivable(loan.Reference), LateChargesOf(loan, fund), posting.LateCharges),
+            on,
+            ct
         );
-        var run = LedgerEventIds.Of($"reallocated:{loan.CurrentRun}", loan.Id.Value);
+        await Asked(
+            loan,
+            fund,
+            cause,
+            LedgerEventKind.FeeDue,
+            (Account.FeeReceivable(loan.Reference), Account.Fees(fund), posting.Fees),
+            on,
+            ct
+        );
+        if (!posting.Difference.IsZero)
+            await ledger.Post(
+                LedgerEvent.Record(
+                    LedgerEventIds.Of($"reallocated:{loan.CurrentRun}", loan.Id.Value),
+                    LedgerEventKind.Reallocation,
+                    on,
+                    fund,
+                    cause,
+                    Moves(Covered(loan, fund, posting.Difference))
+                ),
+                ct
+            );
+    }
+
+    /// <summary>Something more was asked for beyond the schedule; below zero it was cancelled or waived.</summary>
+    private async Task Asked(
+        Loan loan,
+        string fund,
+        LedgerSource cause,
+        LedgerEventKind kind,
+        (Account Receivable, Account Against, long Change) asked,
+        DateOnly on,
+        CancellationToken ct
+    )
+    {
+        if (asked.Change == 0)
+            return;
+        var amount = new Money(Math.Abs(asked.Change));
         await ledger.Post(
-            LedgerEvent.Record(run, LedgerEventKind.Reallocation, on, fund, SourceOf(cause), transfers),
+            LedgerEvent.Record(
+                LedgerEventIds.Of($"{kind}:{loan.Levies.Count}:{loan.AllocationCount}:{loan.CurrentRun}", loan.Id.Value),
+                asked.Change > 0 ? kind : LedgerEventKind.Waiver,
+                on,
+                fund,
+                cause,
+                [
+                    asked.Change > 0
+                        ? Transfer.Of(asked.Receivable, asked.Against, amount)
+                        : Transfer.Of(asked.Against, asked.Receivable, amount),
+                ]
+            ),
             ct
         );
     }
+
+    /// <summary>The accounts that a split credits.</summary>
+    private static (Account Account, long Change)[] Covered(Loan loan, string fund, SplitTotals split) =>
+        [
+            (Account.LoanPrincipal(loan.Reference), split.Principal),
+            (Account.ChargeIncome(fund), split.Charge),
+            (Account.FeeReceivable(loan.Reference), split.Fee),
+            (Account.LateChargeReceivable(loan.Reference), split.LateCharge),
+            (Account.BorrowerCredit(loan.Reference), split.Credit),
+            (Account.Recoveries(fund), split.Recovery),
+        ];
+
+    /// <summary>Of a sharia contract they go to good causes, never to income.</summary>
+    private static Account LateChargesOf(Loan loan, string fund) =>
+        loan.Product.IsSharia ? Account.SocialFund(fund) : Account.LateCharges(fund);
 
     /// <summary>Credits what grew against what shrank, until both sides are used up.</summary>
     private static List<Transfer> Moves(params (Account Account, long Change)[] changes)

@@ -28,6 +28,7 @@ public sealed record LoanPage(
     IReadOnlyList<Announced> Announced,
     IReadOnlyList<LoanPaper> Papers,
     IReadOnlyDictionary<Id<StaffMember>, string> Authors,
+    IReadOnlyList<LoanProposal> Proposals,
     IReadOnlyList<HistoryRow> History
 )
 {
@@ -35,12 +36,15 @@ public sealed record LoanPage(
 
     public Collectability Quality => Loan.QualityOn(AsOf);
 
-    public LoanInstalment? Next =>
-        Loan.Instalments.OrderBy(i => i.DueOn).ThenBy(i => i.No).FirstOrDefault(i => !i.IsSettled);
+    /// <summary>What to pay next, with the fees and late charges on it.</summary>
+    public OpenInstalment? Next => Loan.Owed.OrderBy(i => i.DueOn).ThenBy(i => i.No).FirstOrDefault(i => !i.Total.IsZero) is { No: > 0 } next ? next : null;
 
     /// <summary>Everything payable before today and not paid.</summary>
-    public Money ArrearsAmount =>
-        Money.Sum(Loan.Instalments.Where(i => i.PayableOn < AsOf && !i.IsSettled).Select(i => i.Unpaid));
+    public Money ArrearsAmount => Money.Sum(Loan.Owed.Where(i => i.PayableOn < AsOf).Select(i => i.Total));
+
+    public IReadOnlyList<Levy> Levies => [.. Loan.Levies.Where(l => l.CancelledByRun is null).OrderBy(l => l.On)];
+
+    public bool Runs => Loan.Status is LoanStatus.Disbursed or LoanStatus.Repaid or LoanStatus.WrittenOff;
 
     public Settlement? Settlement => Loan.Status == LoanStatus.Disbursed ? Loan.SettlementOn(AsOf) : null;
 
@@ -68,13 +72,9 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
 {
     protected override async Task<LoanPage> Handle(LoanDetail query, CancellationToken ct)
     {
-        var loan =
-            await db
-                .Loans.AsNoTracking()
-                .AsSplitQuery()
-                .VisibleTo(actor)
-                .SingleOrDefaultAsync(l => l.Id == query.LoanId, ct)
-            ?? throw new NotFoundException(nameof(Loan));
+        var loan = await db.LoanToRead(query.LoanId, actor, ct);
+        // The night may not have counted yet: the page does not wait for it.
+        loan.CountLateChargesTo(clock.Today());
         var about = await About(loan, ct);
         return new LoanPage(
             loan,
@@ -89,6 +89,13 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             await Announcements(loan.Id.Value, ct),
             await Papers(loan.Id.Value, ct),
             await Authors(loan, ct),
+            actor.Kind == ActorKind.Returnee
+                ? []
+                : await db
+                    .LoanProposals.AsNoTracking()
+                    .Where(p => p.LoanId == loan.Id)
+                    .OrderByDescending(p => p.ProposedAt)
+                    .ToListAsync(ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct)
         );
     }

@@ -40,6 +40,10 @@ public static class LoanQueries
     ) =>
         await db.LoanProducts.SingleOrDefaultAsync(p => p.Id == id, ct)
         ?? throw new NotFoundException(nameof(LoanProduct));
+    /// <summary>The loan to look at, or to try something on: what is done to it is never saved.</summary>
+    internal static async Task<Loan> LoanToRead(this IProgrammeDb db, Id<Loan> id, IActor actor, CancellationToken ct) =>
+        await db.Loans.AsNoTracking().AsSplitQuery().VisibleTo(actor).SingleOrDefaultAsync(l => l.Id == id, ct)
+        ?? throw new NotFoundException(nameof(Loan));
 
     /// <summary>The loan an event speaks of: the one the command has in hand, else behind its lock.</summary>
     internal static async Task<Loan> LoanOfEvent(this IProgrammeDb db, Guid id, CancellationToken ct)
@@ -63,16 +67,19 @@ public static class LoanQueries
         CancellationToken ct
     )
     {
-        var loanId = await db
-            .Receipts.AsNoTracking()
-            .Where(r => r.Id == id && r.Purpose == ReceiptPurpose.LoanRepayment)
-            .Select(r => (Guid?)r.SubjectId)
-            .SingleOrDefaultAsync(ct);
-        if (loanId is null)
-            throw new NotFoundException(nameof(Receipt));
-        var loan = await db.LoanToChange(new Id<Loan>(loanId.Value), actor, ct);
+        var loan = await db.LoanToChange(await db.LoanOfReceipt(id, ct), actor, ct);
         return (loan, await db.Receipts.SingleAsync(r => r.Id == id, ct));
     }
+
+    internal static async Task<Id<Loan>> LoanOfReceipt(this IProgrammeDb db, Id<Receipt> id, CancellationToken ct) =>
+        new(
+            await db
+                .Receipts.AsNoTracking()
+                .Where(r => r.Id == id && r.Purpose == ReceiptPurpose.LoanRepayment)
+                .Select(r => (Guid?)r.SubjectId)
+                .SingleOrDefaultAsync(ct)
+                ?? throw new NotFoundException(nameof(Receipt))
+        );
 
     /// <summary>The loan as the books name it.</summary>
     internal static LedgerSource AsSource(this Loan loan) => new("loan", loan.Id.Value, loan.Reference);

@@ -20,6 +20,8 @@ internal sealed class LoanTasks(IProgrammeDb db) : ITaskSource
             tasks.AddRange(await Announced(actor, ct));
         if (actor.May(Permission.OfferAgreements) && actor.May(Permission.ViewLoans))
             tasks.AddRange(await Late(actor, today, ct));
+        if (actor.May(Permission.DecideForLoans))
+            tasks.AddRange(await Proposed(actor, ct));
         return tasks;
     }
 
@@ -46,6 +48,35 @@ internal sealed class LoanTasks(IProgrammeDb db) : ITaskSource
             r.Name,
             $"{r.SubjectReference} · {r.Amount}",
             ProgrammeCalendar.DateOf(r.EnteredAt).AddDays(1)
+        ));
+    }
+
+    private async Task<IEnumerable<InboxTask>> Proposed(IActor actor, CancellationToken ct)
+    {
+        var rows = await db
+            .LoanProposals.AsNoTracking()
+            .Where(p => p.Status == LoanProposalStatus.Proposed && p.ProposedById != actor.StaffId)
+            .Where(p => db.Loans.VisibleTo(actor).Any(l => l.Id == p.LoanId))
+            .OrderBy(p => p.ProposedAt)
+            .Take(Shown)
+            .Select(p => new
+            {
+                p.Id,
+                p.Reference,
+                p.ProposedAt,
+                Loan = db.Loans.Where(l => l.Id == p.LoanId).Select(l => l.Reference).First(),
+                Name = db
+                    .Loans.Where(l => l.Id == p.LoanId)
+                    .Select(l => db.Returnees.Where(r => r.Id == l.ReturneeId).Select(r => r.FullName).First())
+                    .First(),
+            })
+            .ToListAsync(ct);
+        return rows.Select(p => new InboxTask(
+            "decide-loan-proposal",
+            p.Id.Value,
+            p.Name,
+            $"{p.Loan} · {p.Reference}",
+            ProgrammeCalendar.DateOf(p.ProposedAt).AddDays(2)
         ));
     }
 

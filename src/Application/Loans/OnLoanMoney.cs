@@ -8,26 +8,54 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>Money that went out to and came in from borrowers: the loan counts it and the books carry it, in the same transaction.</summary>
 internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books, TimeProvider clock)
-    : IDomainEventHandler<PayoutPaid>,
+    : IDomainEventHandler<PayoutPrepared>,
+        IDomainEventHandler<PayoutCancelled>,
+        IDomainEventHandler<PayoutPaid>,
         IDomainEventHandler<PayoutFailed>,
         IDomainEventHandler<ReceiptPosted>,
         IDomainEventHandler<ReceiptReversed>
 {
+    public async Task Handle(PayoutPrepared happened, CancellationToken ct)
+    {
+        if (happened.Purpose == PayoutPurpose.CreditRefund && await Payout(happened.PayoutId, ct) is { Attempt: 1 } payout)
+            (await db.LoanOfEvent(happened.SubjectId, ct)).HoldCredit(payout.Amount);
+    }
+
+    public async Task Handle(PayoutCancelled happened, CancellationToken ct)
+    {
+        if (happened.Purpose == PayoutPurpose.CreditRefund)
+            (await db.LoanOfEvent(happened.SubjectId, ct)).ReleaseCredit(
+                (await Payout(happened.PayoutId, ct)).Amount
+            );
+    }
+
     public async Task Handle(PayoutPaid happened, CancellationToken ct)
     {
-        if (happened.Purpose != PayoutPurpose.LoanDisbursement)
+        if (happened.Purpose == PayoutPurpose.GrantTranche)
             return;
         var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var payout = await Payout(happened.PayoutId, ct);
+        if (happened.Purpose == PayoutPurpose.CreditRefund)
+        {
+            loan.RefundCredit(happened.Amount, happened.PaidOn);
+            await books.CreditRefunded(loan, payout, happened.PaidOn, ct);
+            return;
+        }
         loan.Disburse(happened.PaidOn, clock.GetUtcNow());
-        await books.Disbursed(loan, await Payout(happened.PayoutId, ct), happened.PaidOn, ct);
+        await books.Disbursed(loan, payout, happened.PaidOn, ct);
     }
 
     public async Task Handle(PayoutFailed happened, CancellationToken ct)
     {
-        if (happened.Purpose != PayoutPurpose.LoanDisbursement || !happened.WasPaid)
+        if (happened.Purpose == PayoutPurpose.GrantTranche || !happened.WasPaid)
             return;
-        (await db.LoanOfEvent(happened.SubjectId, ct)).TakeBackDisbursement();
-        await books.DisbursementCameBack(await Payout(happened.PayoutId, ct), clock.Today(), ct);
+        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var payout = await Payout(happened.PayoutId, ct);
+        if (happened.Purpose == PayoutPurpose.CreditRefund)
+            loan.TakeBackRefund(payout.Amount);
+        else
+            loan.TakeBackDisbursement();
+        await books.DisbursementCameBack(payout, clock.Today(), ct);
     }
 
     public async Task Handle(ReceiptPosted happened, CancellationToken ct)

@@ -1,31 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Loans;
 
-/// <summary>How a payment would be split, before anything is written.</summary>
+/// <summary>How a payment would be split, and which others would be split anew, before anything is written.</summary>
 [RequirePermission(Permission.RecordRepayments, Permission.UseOwnFile)]
 public sealed record PreviewRepayment(Id<Loan> LoanId, Money Amount, DateOnly ReceivedOn) : IQuery<RepaymentPreview>;
 
 /// <param name="LoanReference">The loan's number.</param>
 /// <param name="Name">The borrower's.</param>
-/// <param name="Rule">The order of allocation.</param>
+/// <param name="Product">Whose order of allocation splits it.</param>
 /// <param name="Parts">In the order they are covered.</param>
-/// <param name="Excess">Becomes the borrower's credit.</param>
-/// <param name="Backdated">Later receipts will be split anew.</param>
+/// <param name="Changes">Receipts that a backdated one splits anew.</param>
 /// <param name="BeyondDue">What of it is paid in advance.</param>
 /// <param name="Ways">What may become of the instalments with that; the first is that it counts in advance. Empty where there is no choice.</param>
 /// <param name="Waived">Charge that falls away because the amount is exactly the day's settlement quote.</param>
 public sealed record RepaymentPreview(
     string LoanReference,
     string Name,
-    AllocationOrder Rule,
-    IReadOnlyList<AllocatedPart> Parts,
-    Money Excess,
-    bool Backdated,
+    ProductTerms Product,
+    IReadOnlyList<LoanAllocation> Parts,
+    RunPage Changes,
     Money BeyondDue,
     IReadOnlyList<PrepaymentEffect> Ways,
     Money? Waived
@@ -44,7 +43,7 @@ public sealed record PrepaymentEffect(
     {
         if (!loan.MayPrepay(amount, on))
             return [];
-        var stays = loan.Preview(amount, on).Open.Where(i => !i.Total.IsZero).OrderBy(i => i.DueOn).ToList();
+        var stays = loan.InAdvance(amount, on).Where(i => !i.Total.IsZero).OrderBy(i => i.DueOn).ToList();
         var now = new PrepaymentEffect(
             null,
             stays.Count,
@@ -64,30 +63,24 @@ internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, Tim
 {
     protected override async Task<RepaymentPreview> Handle(PreviewRepayment query, CancellationToken ct)
     {
-        var loan =
-            await db
-                .Loans.AsNoTracking()
-                .AsSplitQuery()
-                .VisibleTo(actor)
-                .SingleOrDefaultAsync(l => l.Id == query.LoanId, ct)
-            ?? throw new NotFoundException(nameof(Loan));
+        var loan = await db.LoanToRead(query.LoanId, actor, ct);
         if (query.ReceivedOn > clock.Today())
-            throw new RuleBrokenException(Domain.Payments.PaymentRules.ReceivedOnNotAhead)
-            {
-                Field = nameof(query.ReceivedOn),
-            };
-        var outcome = loan.Preview(query.Amount, query.ReceivedOn);
-        var name = await db.Returnees.Where(r => r.Id == loan.ReturneeId).Select(r => r.FullName).SingleAsync(ct);
+            throw new RuleBrokenException(PaymentRules.ReceivedOnNotAhead) { Field = nameof(query.ReceivedOn) };
+        loan.CountLateChargesTo(query.ReceivedOn);
+        loan.RequireReceivable(query.Amount, query.ReceivedOn);
+        var (runs, beyond) = (loan.CurrentRun, query.Amount.LessOrZero(loan.DueBy(query.ReceivedOn)));
+        var ways = PrepaymentEffect.Of(loan, query.Amount, query.ReceivedOn);
+        var waived = loan.SettledBy(query.Amount, query.ReceivedOn)?.Waived;
+        loan.Receive(Id<Receipt>.New(), "", query.Amount, query.ReceivedOn, clock.GetUtcNow());
         return new RepaymentPreview(
             loan.Reference,
-            name,
-            loan.Product.Allocation,
-            outcome.Parts,
-            outcome.Excess,
-            loan.Repayments.Any(r => r.ReversedAt is null && r.On > query.ReceivedOn),
-            query.Amount.LessOrZero(loan.DueBy(query.ReceivedOn)),
-            PrepaymentEffect.Of(loan, query.Amount, query.ReceivedOn),
-            loan.SettledBy(query.Amount, query.ReceivedOn)?.Waived
+            await db.Returnees.Where(r => r.Id == loan.ReturneeId).Select(r => r.FullName).SingleAsync(ct),
+            loan.Product,
+            loan.PartsOf(loan.Repayments.MaxBy(r => r.No)!),
+            RunPage.Of(loan, loan.CurrentRun > Math.Max(runs, 1) ? loan.CurrentRun : 0),
+            beyond,
+            ways,
+            waived
         );
     }
 }

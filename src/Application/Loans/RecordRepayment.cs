@@ -42,7 +42,7 @@ internal sealed class RecordRepaymentHandler(
             command.Prepay,
             ct
         );
-        loan.Preview(command.Amount, command.ReceivedOn);
+        loan.RequireReceivable(command.Amount, command.ReceivedOn);
         if (command.Prepay is { } plan)
             loan.PlanPrepayment(command.Amount, command.ReceivedOn, plan);
         var id = Id<Receipt>.New();

@@ -42,3 +42,17 @@ internal sealed class ReceiptProofs : IFilePermission
                 || (actor.Kind == ActorKind.Returnee && file.ReturneeId == actor.ReturneeId.Value)
         );
 }
+
+/// <summary>What stands behind a fee, a waiver, a hardship or a write-off: for whoever views loans, and for the borrower.</summary>
+internal sealed class LoanEvidence : IFilePermission
+{
+    public FilePurpose Purpose => FilePurpose.LoanEvidence;
+
+    public Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct) =>
+        Task.FromResult(
+            actor.May(Permission.ProposeForLoans)
+                || actor.May(Permission.DecideForLoans)
+                || actor.May(Permission.ViewLedger)
+                || (actor.Kind == ActorKind.Returnee && file.ReturneeId == actor.ReturneeId.Value)
+        );
+}

@@ -29,9 +29,7 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
                     (await payable.Ready(actor, ct))
                         .Take(Shown)
                         .Select(p => new InboxTask(
-                            p.Subject.Purpose == PayoutPurpose.GrantTranche
-                                ? "prepare-grant-payout"
-                                : "prepare-loan-payout",
+                            KindOf(p.Subject.Purpose),
                             p.Subject.Id,
                             p.Recipient,
                             p.Subject.Reference,
@@ -46,6 +44,14 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
             tasks.AddRange(await Of(PayoutStatus.Submitted, "check-payout", actor, ct));
         return tasks;
     }
+
+    private static string KindOf(PayoutPurpose purpose) =>
+        purpose switch
+        {
+            PayoutPurpose.GrantTranche => "prepare-grant-payout",
+            PayoutPurpose.LoanDisbursement => "prepare-loan-payout",
+            _ => "prepare-credit-refund",
+        };
 
     private async Task<List<InboxTask>> Of(PayoutStatus status, string kind, IActor actor, CancellationToken ct)
     {

@@ -15,6 +15,9 @@ public enum FilePurpose
     SignedAgreement,
     Consent,
     BankFile,
+
+    /// <summary>Behind a fee, a waiver, a hardship or a write-off; kept under the loan.</summary>
+    LoanEvidence,
 }
 
 /// <summary>A file kept outside the web root. <see cref="OwnerId"/> is the record (returnee, plan, visit…) whose viewers may download it.</summary>

@@ -36,6 +36,22 @@ public readonly record struct OpenInstalment(
         : date < DueOn && date < PayableOn ? DueBucket.InAdvance
         : DueBucket.Due;
 
+    /// <summary>The instalment with one of its components alone.</summary>
+    internal static OpenInstalment Only(OpenInstalment all, DueComponent component) =>
+        new OpenInstalment(all.No, all.DueOn, all.PayableOn, default, default, default, default).More(
+            component,
+            all[component]
+        );
+
+    private OpenInstalment More(DueComponent component, Money amount) =>
+        component switch
+        {
+            DueComponent.LateCharge => this with { LateCharge = amount },
+            DueComponent.Fee => this with { Fee = amount },
+            DueComponent.Charge => this with { Charge = amount },
+            _ => this with { Principal = amount },
+        };
+
     internal OpenInstalment Less(DueComponent component, Money paid) =>
         component switch
         {

@@ -40,6 +40,9 @@ public sealed class AllocationRule
 {
     public static readonly Rule CoversEverythingOnce = new("loans.allocation-covers-everything-once");
 
+    /// <summary>Of the rules that products write themselves; the presets are 1 and 2.</summary>
+    public const int OwnVersion = 3;
+
     private const int Places = 3 * 4; // buckets × components
 
     /// <summary>Late charge, fee, charge, principal.</summary>
@@ -56,7 +59,11 @@ public sealed class AllocationRule
 
     public AllocationRule(int version, ImmutableArray<AllocationStep> steps, AllocationWalk walk)
     {
-        CoversEverythingOnce.Require(steps.Length == Places && steps.Distinct().Count() == Places);
+        LoanTermsRules.Require(
+            CoversEverythingOnce,
+            steps.Length == Places && steps.Distinct().Count() == Places,
+            nameof(ProductTerms.AllocationPlaces)
+        );
         (Version, Steps, Walk) = (version, steps, walk);
     }
 
@@ -65,6 +72,29 @@ public sealed class AllocationRule
     public ImmutableArray<AllocationStep> Steps { get; }
 
     public AllocationWalk Walk { get; }
+
+    /// <summary>Reads <c>PastDue.LateCharge,PastDue.Fee,…</c>; throws the broken rule unless every place is named once.</summary>
+    public static AllocationRule Parse(string? places, AllocationWalk walk)
+    {
+        var steps = (places ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new AllocationRule(OwnVersion, [.. steps.Select(StepOf).OfType<AllocationStep>()], walk);
+    }
+
+    private static AllocationStep? StepOf(string place) =>
+        place.Split('.') is [var bucket, var component]
+        && Enum.TryParse<DueBucket>(bucket, out var b)
+        && Enum.TryParse<DueComponent>(component, out var c)
+        && Enum.IsDefined(b)
+        && Enum.IsDefined(c)
+            ? new AllocationStep(b, c)
+            : null;
+
+    /// <summary>As <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => string.Join(',', Steps.Select(s => $"{s.Bucket}.{s.Component}"));
+
+    /// <summary>The place that took a part of a payment, from 1.</summary>
+    public int PlaceOf(DueBucket bucket, DueComponent component) =>
+        Steps.IndexOf(new AllocationStep(bucket, component)) + 1;
 
     /// <summary>Past due before due before in advance, with the same order of components in each.</summary>
     public static AllocationRule SameForAll(

@@ -7,7 +7,8 @@ public sealed partial class Loan
 {
     /// <summary>What is due by a day and unpaid; beyond it a payment is in advance.</summary>
     public Money DueBy(DateOnly on) =>
-        Money.Sum(_instalments.Except(InForce().Skip(ReachedBy(on))).Select(i => i.Unpaid));
+        Money.Sum(_instalments.Except(InForce().Skip(ReachedBy(on))).Select(i => i.Unpaid))
+        + Money.Sum(_levies.Select(l => l.Open));
 
     /// <summary>More than is due, less than everything, and dated after all else: the borrower chooses what becomes of the rest.</summary>
     public bool MayPrepay(Money amount, DateOnly on) =>

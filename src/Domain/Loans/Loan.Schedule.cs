@@ -50,6 +50,8 @@ public sealed partial class Loan
         {
             Principal = quote.Principal + Money.Sum(earlier.Select(i => i.Principal)),
             Charge = quote.Charge + Money.Sum(earlier.Select(i => i.Charge)),
+            Fee = Money.Sum(_levies.Where(l => l.Kind == LevyKind.Fee).Select(l => l.Open)),
+            LateCharge = Money.Sum(_levies.Where(l => l.Kind == LevyKind.LateCharge).Select(l => l.Open)),
         };
     }
 
@@ -91,6 +93,7 @@ public sealed partial class Loan
             Put(row, extra: false);
         _instalments.RemoveAll(i => replaced.Contains(i) && i.ScheduleNo != ScheduleNo);
         _versions.Add(ScheduleVersion.Of(ScheduleNo, change, plan.Terms, rows));
+        MoveLeviesToTheSchedule();
         RestateBalances();
     }
 

@@ -13,6 +13,9 @@ public enum LoanStatus
     Disbursed,
     Repaid,
     Cancelled,
+
+    /// <summary>Taken as lost; the claim stays and money may still come.</summary>
+    WrittenOff,
 }
 
 /// <summary>Money lent for an approved plan, with the schedule signed and the repayments made.</summary>
@@ -22,7 +25,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
         "loan",
         LoanStatus.Approved,
         (LoanStatus.Approved, [LoanStatus.Disbursed, LoanStatus.Cancelled]),
-        (LoanStatus.Disbursed, [LoanStatus.Repaid, LoanStatus.Approved]),
+        (LoanStatus.Disbursed, [LoanStatus.Repaid, LoanStatus.Approved, LoanStatus.WrittenOff]),
         (LoanStatus.Repaid, [LoanStatus.Disbursed])
     );
 
@@ -83,12 +86,20 @@ public sealed partial class Loan : AggregateRoot<Loan>
 
     public DateOnly? RepaidOn { get; private set; }
 
-    /// <summary>What was paid beyond everything owed.</summary>
+    /// <summary>What was paid beyond everything owed and not given back.</summary>
     public Money Credit { get; private set; }
+
+    /// <summary>The part of the credit that a payout under way gives back.</summary>
+    public Money HeldCredit { get; private set; }
+
+    public Money Refunded { get; private set; }
 
     public Money OutstandingPrincipal { get; private set; }
 
     public Money OutstandingCharge { get; private set; }
+
+    /// <summary>Fees and late charges asked for and not paid.</summary>
+    public Money OutstandingLevies { get; private set; }
 
     /// <summary>Payable date of the oldest instalment not fully paid: days past due count from it, on any day.</summary>
     public DateOnly? OldestUnpaidOn { get; private set; }
@@ -187,7 +198,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
     public void TakeBackDisbursement()
     {
         Moves.Require(Status, LoanStatus.Approved);
-        LoanRules.NothingRepaidYet.Require(RepaymentCount == 0);
+        LoanRules.NothingRepaidYet.Require(RepaymentCount == 0 && _levies.Count == 0);
         (Status, DisbursedOn) = (LoanStatus.Approved, null);
         (OutstandingPrincipal, OutstandingCharge) = (Money.Zero, Money.Zero);
         (OldestUnpaidOn, OldestUnpaidPrincipalOn) = (null, null);
@@ -206,6 +217,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
     {
         (ProductId, ProductCode, ProductVersion) = (product.Id, product.Code, product.VersionNo);
         Product = product.Terms;
+        CountsLateCharges = Product.LateCharge is not null;
         Lender = call.Lender ?? Product.Lender;
     }
 

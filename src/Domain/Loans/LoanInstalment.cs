@@ -34,9 +34,10 @@ public sealed class LoanInstalment
 
     public Money PaidPrincipal { get; private set; }
 
+    /// <summary>Waived counts as paid.</summary>
     public Money PaidCharge { get; private set; }
 
-    /// <summary>The day the last of it was paid.</summary>
+    /// <summary>The day the last of it was paid, fees and late charges aside.</summary>
     public DateOnly? SettledOn { get; private set; }
 
     public Money Total => Principal + Charge;
@@ -46,6 +47,9 @@ public sealed class LoanInstalment
     public Money Unpaid => Total - Paid;
 
     public bool IsSettled => Unpaid.IsZero;
+
+    /// <summary>How it stands towards a day.</summary>
+    public DueBucket BucketOn(DateOnly date) => Open().BucketOn(date);
 
     internal static LoanInstalment Of(Instalment row)
     {
@@ -101,8 +105,8 @@ public sealed class LoanInstalment
 
     internal OpenInstalment Open() => Open(No);
 
-    internal OpenInstalment Open(int no) =>
-        new(no, DueOn, PayableOn, Money.Zero, Money.Zero, Charge - PaidCharge, Principal - PaidPrincipal);
+    internal OpenInstalment Open(int no, Money lateCharge = default, Money fee = default) =>
+        new(no, DueOn, PayableOn, lateCharge, fee, Charge - PaidCharge, Principal - PaidPrincipal);
 
     internal void Cover(DueComponent component, Money amount, DateOnly on)
     {

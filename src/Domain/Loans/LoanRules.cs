@@ -24,6 +24,17 @@ public static class LoanRules
     public static readonly Rule ReceiptCountsOnce = new("loans.receipt-counts-once");
     public static readonly Rule ReceiptCounts = new("loans.receipt-counts");
     public static readonly Rule ReversedByAnother = new("loans.reversed-by-another");
+    public static readonly Rule FeeOnRunningLoan = new("loans.fee-on-running-loan");
+    public static readonly Rule WaivedWithinOwed = new("loans.waived-within-owed");
+    public static readonly Rule PrincipalIsNotWaived = new("loans.principal-is-not-waived");
+    public static readonly Rule BeforeWriteOffIsClosed = new("loans.before-write-off-is-closed");
+    public static readonly Rule CreditIsHeld = new("loans.credit-is-held");
+    public static readonly Rule RefundWithinCredit = new("loans.refund-within-credit");
+    public static readonly Rule Proposable = new("loans.proposable");
+    public static readonly Rule DecidedByAnother = new("loans.decided-by-another");
+    public static readonly Rule WriteOffNeedsDocument = new("loans.write-off-needs-document");
+    public static readonly Rule OneOpenProposal = new("loans.one-open-proposal");
+    public static readonly Rule HardshipDaysInOrder = new("loans.hardship-days-in-order");
     public static readonly Rule LetterOfRunningLoan = new("loans.letter-of-running-loan");
     public static readonly Rule PrepaymentNotBackdated = new("loans.prepayment-not-backdated");
     public static readonly Rule PrepaymentBeyondDue = new("loans.prepayment-beyond-due");
@@ -74,3 +85,25 @@ public sealed record LoanRepaid(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDom
 
 /// <summary>A reversal made something owed again.</summary>
 public sealed record LoanReopened(Id<Loan> LoanId, Id<Returnee> ReturneeId) : IDomainEvent;
+
+/// <summary>Late charges were counted up to a day.</summary>
+public sealed record LateChargesCounted(Id<Loan> LoanId, Id<Returnee> ReturneeId, Money Amount) : IDomainEvent;
+
+public sealed record FeeCharged(Id<Loan> LoanId, Id<Returnee> ReturneeId, Money Amount) : IDomainEvent;
+
+/// <summary>Part of what is owed was given up; principal never is.</summary>
+public sealed record OwedWaived(Id<Loan> LoanId, Id<Returnee> ReturneeId, DueComponent Component, Money Amount)
+    : IDomainEvent;
+
+/// <summary>From a day on (and until another) the borrower cannot pay: no late charges.</summary>
+public sealed record HardshipAcknowledged(Id<Loan> LoanId, Id<Returnee> ReturneeId, DateOnly From, DateOnly? Until)
+    : IDomainEvent;
+
+/// <summary>The principal is taken as lost; the claim stays.</summary>
+public sealed record LoanWrittenOff(Id<Loan> LoanId, Id<Returnee> ReturneeId, Money Principal, DateOnly On)
+    : IDomainEvent;
+
+public sealed record WrittenOffRecovered(Id<Loan> LoanId, Id<Receipt> ReceiptId, Id<Returnee> ReturneeId, Money Amount)
+    : IDomainEvent;
+
+public sealed record CreditRefunded(Id<Loan> LoanId, Id<Returnee> ReturneeId, Money Amount, DateOnly On) : IDomainEvent;

@@ -10,6 +10,9 @@ public enum AllocationOrder
 
     /// <summary>Principal, charge, fee, late charge: qardh.</summary>
     PrincipalFirst,
+
+    /// <summary>The twelve places in an order of the product's own.</summary>
+    Own,
 }
 
 /// <summary>What one version of a product says. Amounts in rupiah, rates in basis points a year.</summary>
@@ -61,8 +64,24 @@ public sealed record ProductTerms
 
     public AllocationOrder Allocation { get; init; }
 
+    /// <summary>The places of an order of the product's own, e.g. <c>PastDue.LateCharge,PastDue.Fee,…</c>, each bucket and component once.</summary>
+    public string? AllocationPlaces { get; init; }
+
+    public AllocationWalk AllocationWalk { get; init; }
+
+    /// <summary>What a late instalment costs; usually nothing.</summary>
+    public LateChargeTerms? LateCharge { get; init; }
+
+    /// <summary>Qardh and murabahah: what lateness costs goes to good causes, never to income.</summary>
+    public bool IsSharia => Method is LoanMethod.InterestFree or LoanMethod.Murabahah;
+
     public AllocationRule AllocationRule =>
-        Allocation == AllocationOrder.PrincipalFirst ? AllocationRule.PrincipalFirst : AllocationRule.Usual;
+        Allocation switch
+        {
+            AllocationOrder.PrincipalFirst => AllocationRule.PrincipalFirst,
+            AllocationOrder.Own => AllocationRule.Parse(AllocationPlaces, AllocationWalk),
+            _ => AllocationRule.Usual,
+        };
 
     /// <summary>The terms of one loan of this product.</summary>
     public LoanTerms For(Money principal, int periods, DateOnly disbursementOn, DateOnly? firstDueOn) =>
@@ -145,6 +164,8 @@ public static class ProductRules
                 || (terms.FewestPeriods == seasons.Rows.Length && terms.MostPeriods == seasons.Rows.Length),
             nameof(terms.UsualPeriods)
         );
+        _ = terms.AllocationRule;
+        terms.LateCharge?.Check();
         foreach (var periods in (int[])[terms.FewestPeriods, terms.UsualPeriods, terms.MostPeriods])
             RepaymentSchedule.Create(terms.For(new Money(Example), periods, AnyDay, null));
     }

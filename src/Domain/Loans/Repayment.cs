@@ -1,19 +1,37 @@
-using System.Runtime.InteropServices;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Domain.Loans;
 
-/// <summary>A receipt as the loan counts it. Never changed; a wrong one is reversed.</summary>
+/// <summary>What covers what is owed.</summary>
+public enum RepaymentKind
+{
+    Receipt,
+
+    /// <summary>Given up by two people: covers one component, brings no money.</summary>
+    Waiver,
+
+    /// <summary>Money for a loan already written off.</summary>
+    Recovery,
+}
+
+/// <summary>A receipt (or a waiver) as the loan counts it. Never changed; a wrong receipt is reversed.</summary>
 public sealed class Repayment
 {
     private Repayment() { }
 
+    /// <summary>In the order of entry.</summary>
     public int No { get; private set; }
 
-    public Id<Receipt> ReceiptId { get; private set; }
+    public RepaymentKind Kind { get; private set; }
 
-    /// <summary>The receipt's number, which it keeps whatever becomes of its split.</summary>
+    /// <summary>Null for a waiver.</summary>
+    public Id<Receipt>? ReceiptId { get; private set; }
+
+    /// <summary>What a waiver gives up.</summary>
+    public DueComponent? Waives { get; private set; }
+
+    /// <summary>The receipt's or the proposal's number, which it keeps whatever becomes of its split.</summary>
     public string Reference { get; private set; } = "";
 
     public Money Amount { get; private set; }
@@ -33,11 +51,27 @@ public sealed class Repayment
 
     public Money PostedCredit { get; private set; }
 
-    internal SplitTotals Posted => new(PostedPrincipal.Rupiah, PostedCharge.Rupiah, PostedCredit.Rupiah);
+    public Money PostedFee { get; private set; }
+
+    public Money PostedLateCharge { get; private set; }
+
+    public Money PostedRecovery { get; private set; }
+
+    internal SplitTotals Posted =>
+        new(
+            PostedPrincipal.Rupiah,
+            PostedCharge.Rupiah,
+            PostedCredit.Rupiah,
+            PostedFee.Rupiah,
+            PostedLateCharge.Rupiah,
+            PostedRecovery.Rupiah
+        );
 
     internal static Repayment Of(
         int no,
-        Id<Receipt> receipt,
+        RepaymentKind kind,
+        Id<Receipt>? receipt,
+        DueComponent? waives,
         string reference,
         Money amount,
         DateOnly on,
@@ -46,24 +80,41 @@ public sealed class Repayment
         new()
         {
             No = no,
+            Kind = kind,
             ReceiptId = receipt,
+            Waives = waives,
             Reference = reference,
             Amount = amount,
             On = on,
             EnteredAt = at,
         };
 
-    internal void PostedAs(SplitTotals split) =>
-        (PostedPrincipal, PostedCharge, PostedCredit) = (
-            new Money(split.Principal),
-            new Money(split.Charge),
-            new Money(split.Credit)
-        );
+    internal void PostedAs(SplitTotals split)
+    {
+        (PostedPrincipal, PostedCharge) = (new Money(split.Principal), new Money(split.Charge));
+        (PostedFee, PostedLateCharge) = (new Money(split.Fee), new Money(split.LateCharge));
+        (PostedCredit, PostedRecovery) = (new Money(split.Credit), new Money(split.Recovery));
+    }
 
     internal void Reverse(string reason, DateTimeOffset at) => (ReversedAt, ReversalReason) = (at, reason.Trim());
 }
 
-/// <summary>A part of a repayment and what it covers; without a component it is the borrower's credit.</summary>
+/// <summary>Where a part of a repayment goes.</summary>
+public enum AllocationTarget
+{
+    LateCharge,
+    Fee,
+    Charge,
+    Principal,
+
+    /// <summary>The borrower's, beyond everything owed.</summary>
+    Credit,
+
+    /// <summary>Of what had been written off.</summary>
+    Recovery,
+}
+
+/// <summary>A part of a repayment and what it covers.</summary>
 public sealed class LoanAllocation
 {
     private LoanAllocation() { }
@@ -74,10 +125,13 @@ public sealed class LoanAllocation
 
     public int RepaymentNo { get; private set; }
 
-    /// <summary>Zero for the borrower's credit.</summary>
+    /// <summary>Zero for the borrower's credit and for recoveries.</summary>
     public int InstalmentNo { get; private set; }
 
-    public DueComponent? Component { get; private set; }
+    public AllocationTarget Target { get; private set; }
+
+    /// <summary>What of the instalment it covers; null where it covers none.</summary>
+    public DueComponent? Component => Target <= AllocationTarget.Principal ? (DueComponent)Target : null;
 
     public Money Amount { get; private set; }
 
@@ -89,7 +143,7 @@ public sealed class LoanAllocation
         int run,
         int repayment,
         int instalment,
-        DueComponent? component,
+        AllocationTarget target,
         Money amount
     ) =>
         new()
@@ -98,7 +152,7 @@ public sealed class LoanAllocation
             RunNo = run,
             RepaymentNo = repayment,
             InstalmentNo = instalment,
-            Component = component,
+            Target = target,
             Amount = amount,
         };
 
@@ -111,6 +165,9 @@ public enum RunCause
     BackdatedEntry,
     Reversal,
     NewSchedule,
+
+    /// <summary>Late charges of days in hardship were taken back.</summary>
+    Hardship,
 }
 
 /// <summary>A version of how repayments are split, from a day on.</summary>
@@ -135,34 +192,3 @@ public sealed class AllocationRun
             At = at,
         };
 }
-
-/// <summary>Rupiah by what they cover; a difference of two splits may have parts below zero.</summary>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct SplitTotals(long Principal, long Charge, long Credit)
-{
-    public long Sum => Principal + Charge + Credit;
-
-    public bool IsZero => Principal == 0 && Charge == 0 && Credit == 0;
-
-    public static SplitTotals Of(IEnumerable<LoanAllocation> parts) =>
-        parts.Aggregate(
-            default(SplitTotals),
-            (sum, part) =>
-                part.Component switch
-                {
-                    null => sum with { Credit = sum.Credit + part.Amount.Rupiah },
-                    DueComponent.Principal => sum with { Principal = sum.Principal + part.Amount.Rupiah },
-                    _ => sum with { Charge = sum.Charge + part.Amount.Rupiah },
-                }
-        );
-
-    public static SplitTotals operator +(SplitTotals a, SplitTotals b) =>
-        new(a.Principal + b.Principal, a.Charge + b.Charge, a.Credit + b.Credit);
-
-    public static SplitTotals operator -(SplitTotals a, SplitTotals b) =>
-        new(a.Principal - b.Principal, a.Charge - b.Charge, a.Credit - b.Credit);
-}
-
-/// <summary>What the books get of a repayment (or, reversed, lose), and the difference of the others' splits, which sums to zero.</summary>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct RepaymentPosting(SplitTotals Split, SplitTotals Difference);

@@ -12,6 +12,9 @@ public enum PayoutPurpose
 {
     GrantTranche,
     LoanDisbursement,
+
+    /// <summary>What a borrower paid too much goes back to them.</summary>
+    CreditRefund,
 }
 
 public enum PayoutStatus

@@ -35,6 +35,10 @@ public enum Permission
     ManageCalendar,
     RecordRepayments,
     ReverseRepayments,
+
+    /// <summary>Propose a waiver, a hardship or a write-off; another person decides.</summary>
+    ProposeForLoans,
+    DecideForLoans,
     ViewLedger,
     ManageFundSources,
     ViewMessages,

@@ -1,5 +1,6 @@
 using MediatR;
 using PmiEmas.Application.Accounts;
+using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Application.Training;
 using PmiEmas.Domain.Shared;
@@ -44,6 +45,15 @@ internal static class JobSchedule
             "0 10 0 * * ?",
             Missed.RunOnce,
             (mediator, _, ct) => mediator.Send(new ExpireSeatOffers(), ct)
+        ),
+        new(
+            "count-late-charges",
+            "0 30 0 * * ?",
+            Missed.RunOnce,
+            async (mediator, on, ct) =>
+            {
+                while (await mediator.Send(new CountLateCharges(on), ct) > 0) { }
+            }
         ),
         new(
             "clear-expired-access",

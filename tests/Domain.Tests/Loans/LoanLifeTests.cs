@@ -144,7 +144,7 @@ public class LoanLifeTests
             }
             else if (counting.Count > 0)
             {
-                var posting = loan.Reverse(counting[day % counting.Count].ReceiptId, "Salah", Now);
+                var posting = loan.Reverse(counting[day % counting.Count].ReceiptId!.Value, "Salah", Now);
                 books = books - posting.Split + posting.Difference;
             }
         }

@@ -16,13 +16,21 @@ public sealed class Visitor
 
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
+    private readonly Uri _address;
 
     internal Visitor(TestSite site)
+        : this(site, TestSite.Address, site.Handler) { }
+
+    /// <summary>Browses a program of its own that runs at the address on the site's database.</summary>
+    public Visitor(TestSite site, Uri address)
+        : this(site, address, new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { }
+
+    private Visitor(TestSite site, Uri address, HttpMessageHandler handler)
     {
-        Site = site;
-        _client = new HttpClient(new CookieContainerHandler(_cookies) { InnerHandler = site.Handler })
+        (Site, _address) = (site, address);
+        _client = new HttpClient(new CookieContainerHandler(_cookies) { InnerHandler = handler })
         {
-            BaseAddress = TestSite.Address,
+            BaseAddress = address,
         };
         _client.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
@@ -43,14 +51,14 @@ public sealed class Visitor
         set
         {
             field = value;
-            _cookies.Add(TestSite.Address, new Cookie(LanguageController.Cookie, value));
+            _cookies.Add(_address, new Cookie(LanguageController.Cookie, value));
         }
     } = "id";
 
     public HttpRequestHeaders Headers => _client.DefaultRequestHeaders;
 
     /// <summary>The cookies as the browser would send them.</summary>
-    public string Cookies => _cookies.GetCookieHeader(TestSite.Address);
+    public string Cookies => _cookies.GetCookieHeader(_address);
 
     public async Task<Page> Get(string address) => await Browse(new HttpRequestMessage(HttpMethod.Get, address));
 

@@ -20,11 +20,14 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.Property(l => l.Reference).HasMaxLength(20);
         builder.Property(l => l.ProductCode).HasMaxLength(20);
         builder.Property(l => l.Product).AsJson();
+        builder.Property(l => l.Hardships).AsJson().HasDefaultValueSql("'[]'");
         builder.Property(l => l.Lender).HasMaxLength(120);
         builder.Ignore(l => l.IsPayable);
         builder.Ignore(l => l.Terms);
         builder.Ignore(l => l.SignedTerms);
         builder.Ignore(l => l.Schedule);
+        builder.Ignore(l => l.Owed);
+        builder.Ignore(l => l.RefundableCredit);
 
         builder.HasIndex(l => l.Reference).IsUnique();
         builder.HasIndex(l => l.PlanId).Guards(LoanRules.OneLoanPerPlan);
@@ -53,6 +56,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasMany(l => l.Allocations).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Runs).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Versions).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Levies).WithOne().HasForeignKey("LoanId").IsRequired();
         foreach (
             var part in (string[])
                 [
@@ -61,6 +65,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
                     nameof(Loan.Allocations),
                     nameof(Loan.Runs),
                     nameof(Loan.Versions),
+                    nameof(Loan.Levies),
                 ]
         )
             builder.Navigation(part).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -109,6 +114,26 @@ internal sealed class LoanAllocationConfiguration : IEntityTypeConfiguration<Loa
         builder.Property<Id<Loan>>("LoanId");
         builder.HasKey("LoanId", nameof(LoanAllocation.Seq));
         builder.Property(a => a.Seq).ValueGeneratedNever();
+        builder.Ignore(a => a.Component);
+    }
+}
+
+internal sealed class LevyConfiguration : IEntityTypeConfiguration<Levy>
+{
+    public void Configure(EntityTypeBuilder<Levy> builder)
+    {
+        builder.ToTable("levy", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(Levy.No));
+        builder.Property(l => l.No).ValueGeneratedNever();
+        builder.Property(l => l.Reason).HasMaxLength(500);
+        builder.Ignore(l => l.Open);
+        builder.Ignore(l => l.Component);
+        // An instalment has one late charge a day, whoever counts, however often.
+        builder
+            .HasIndex("LoanId", nameof(Levy.InstalmentNo), nameof(Levy.On))
+            .IsUnique()
+            .HasFilter("kind = 'LateCharge' and cancelled_by_run is null");
     }
 }
 
@@ -158,5 +183,24 @@ internal sealed class LoanProductConfiguration : IEntityTypeConfiguration<LoanPr
             }
         );
         builder.Navigation(p => p.Versions).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class LoanProposalConfiguration : IEntityTypeConfiguration<LoanProposal>
+{
+    public void Configure(EntityTypeBuilder<LoanProposal> builder)
+    {
+        builder.ToTable("proposal", "loans");
+        builder.Property(p => p.Reference).HasMaxLength(20);
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.Property(p => p.DecisionReason).HasMaxLength(1000);
+        builder.Ignore(p => p.ProposedOn);
+        builder.HasIndex(p => p.Reference).IsUnique();
+        builder
+            .HasIndex(p => new { p.LoanId, p.Kind })
+            .Guards(LoanRules.OneOpenProposal)
+            .HasFilter("status = 'Proposed'");
+        builder.HasIndex(p => p.LoanId);
+        builder.HasOne<Loan>().WithMany().HasForeignKey(p => p.LoanId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -27,8 +27,11 @@ internal sealed class PayoutConfiguration : IEntityTypeConfiguration<Payout>
         );
         builder.Navigation(p => p.Payee).IsRequired();
         builder.HasIndex(p => p.Reference).IsUnique();
-        // A tranche or loan has one living payout; a cancelled one makes room for another.
-        builder.HasIndex(p => p.SubjectId).Guards(PaymentRules.OnePayoutPerSubject).HasFilter("status <> 'Cancelled'");
+        // A tranche or loan has one living payout; a cancelled one makes room for another, and so does a credit given back.
+        builder
+            .HasIndex(p => new { p.SubjectId, p.Purpose })
+            .Guards(PaymentRules.OnePayoutPerSubject)
+            .HasFilter("status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')");
         builder.HasIndex(p => p.ReturneeId);
         builder.HasIndex(p => p.BankFileId);
         // The list: newest first, all or of one state; by amount.

@@ -14,3 +14,4 @@ create sequence shared.reference_kw;
 create sequence shared.reference_hb;
 create sequence shared.reference_pj;
 create sequence shared.reference_jr;
+create sequence shared.reference_up;

@@ -15,6 +15,7 @@ public static class LoanLinks
     public const string Products = "/workspace/loan-products";
     public const string Calendar = "/workspace/calendar";
     public const string Receipts = "/workspace/repayments";
+    public const string Proposals = "/workspace/loan-proposals";
     public const string Mine = "/portal/loans";
 
     public static string Detail(Id<Loan> id) => $"{List}/{id}";
@@ -25,6 +26,8 @@ public static class LoanLinks
     public static string Match(Id<Receipt> id) => $"{Receipts}/{id}";
 
     public static string Receipt(Id<Receipt> id, string what) => $"{Receipts}/{id}/{what}";
+
+    public static string Proposal(Id<LoanProposal> id) => $"{Proposals}/{id}";
 
     public static string Product(Id<LoanProduct> id) => $"{Products}/{id}";
 
@@ -58,9 +61,20 @@ public static class LoanChips
             LoanStatus.Disbursed when daysPastDue > 0 => new Chip("loans.late-days", Tone.Warn, daysPastDue),
             LoanStatus.Disbursed => new Chip("loans.on-time", Tone.Ok),
             LoanStatus.Repaid => Chip.Of(status, Tone.Ok),
-            LoanStatus.Cancelled => Chip.Of(status, Tone.Bad),
+            LoanStatus.Cancelled or LoanStatus.WrittenOff => Chip.Of(status, Tone.Bad),
             _ => Chip.Of(status, Tone.Gold),
         };
+
+    public static Chip Of(LoanProposalStatus status) =>
+        Chip.Of(
+            status,
+            status switch
+            {
+                LoanProposalStatus.Approved => Tone.Ok,
+                LoanProposalStatus.Refused => Tone.Bad,
+                _ => Tone.Gold,
+            }
+        );
 
     public static Chip Of(Collectability quality) =>
         Chip.Of(

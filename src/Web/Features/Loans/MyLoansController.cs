@@ -32,7 +32,7 @@ public sealed class MyLoansController(IMediator mediator, TimeProvider clock) : 
         var page = await Head(id, ct);
         var form = new AnnounceForm
         {
-            Amount = amount ?? page.Next?.Unpaid ?? Money.Zero,
+            Amount = amount ?? page.Next?.Total ?? Money.Zero,
             TransferredOn = transferredOn ?? clock.Today(),
         };
         ModelState.Clear();

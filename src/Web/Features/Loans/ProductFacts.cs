@@ -33,6 +33,8 @@ public static class ProductFacts
             new("loans.interest-at-label", texts.Of(terms.InterestAt)),
             new("loans.pay-date-shift", texts.Of(terms.PayDateShift)),
             new("loans.allocation", texts.Of(terms.Allocation)),
+            new("loans.own-order", Places(terms, texts)),
+            new("loans.late-charge", Late(terms.LateCharge, texts)),
         ];
 
     public static IReadOnlyList<ProductChange> Between(ProductTerms before, ProductTerms after, Texts texts) =>
@@ -42,6 +44,23 @@ public static class ProductFacts
                 .Where(pair => pair.First != pair.Second)
                 .Select(pair => new ProductChange(pair.First.LabelKey, pair.First.Text, pair.Second.Text)),
         ];
+
+    private static string Places(ProductTerms terms, Texts texts) =>
+        string.Join(
+            ", ",
+            terms.AllocationRule.Steps.Select(s => texts["loans.place", texts.Of(s.Bucket), texts.Of(s.Component)])
+        );
+
+    private static string Late(LateChargeTerms? late, Texts texts) =>
+        late is null
+            ? texts["loans.no-late-charge"]
+            : texts[
+                "loans.late-charge-in-words",
+                late.Kind == LateChargeKind.Flat ? Show.Money(new Money(late.Amount)) : Show.Percent(late.BasisPoints),
+                late.GraceDays,
+                late.EveryDays,
+                Show.Money(new Money(late.Cap))
+            ];
 
     private static string Seasons(Seasons? seasons, Texts texts) =>
         seasons is null

@@ -67,6 +67,27 @@ public sealed class ProductForm
     public AllocationOrder Allocation { get; set; }
 
     public List<SeasonForm> Seasons { get; set; } = [];
+    /// <summary>Twelve places, first to last.</summary>
+    public List<string> Places { get; set; } = [.. AllocationRule.Usual.ToString().Split(',')];
+
+    public AllocationWalk AllocationWalk { get; set; }
+
+    /// <summary>Nothing: lateness costs nothing.</summary>
+    public LateChargeKind? LateCharge { get; set; }
+
+    public Money LateAmount { get; set; }
+
+    /// <summary>Percent of the late instalment, typed with a comma or a point.</summary>
+    [StringLength(8)]
+    public string? LatePercent { get; set; }
+
+    [Range(0, LateChargeTerms.LongestGrace)]
+    public int LateGraceDays { get; set; }
+
+    [Range(0, 366)]
+    public int LateEveryDays { get; set; }
+
+    public Money LateCap { get; set; }
 
     /// <summary>Rupiah of the example beside the form; not part of the product.</summary>
     public Money ExampleAmount { get; set; } = new(ProductRules.Example);
@@ -97,8 +118,24 @@ public sealed class ProductForm
             Seasons = seasons,
             PayDateShift = PayDateShift,
             Allocation = Allocation,
+            AllocationPlaces = Allocation == AllocationOrder.Own ? string.Join(',', Places) : null,
+            AllocationWalk = AllocationWalk,
+            LateCharge = LateTerms(),
         };
     }
+
+    private LateChargeTerms? LateTerms() =>
+        LateCharge is not { } kind
+            ? null
+            : new LateChargeTerms
+            {
+                Kind = kind,
+                Amount = kind == LateChargeKind.Flat ? LateAmount.Rupiah : 0,
+                BasisPoints = kind == LateChargeKind.Percent ? PercentText.Read(LatePercent).BasisPoints : 0,
+                GraceDays = LateGraceDays,
+                EveryDays = LateEveryDays,
+                Cap = LateCap.Rupiah,
+            };
 
     /// <summary>Rows to type into, whatever was filled in so far.</summary>
     public ProductForm WithEmptySeasons()
@@ -115,6 +152,8 @@ public sealed class ProductForm
             nameof(ProductTerms.RateBasisPoints) => nameof(AnnualRate),
             "principal" or "margin" => nameof(ExampleAmount),
             "periods" => nameof(UsualPeriods),
+            nameof(ProductTerms.AllocationPlaces) => nameof(Allocation),
+            nameof(LateChargeTerms.Amount) or nameof(LateChargeTerms.BasisPoints) => nameof(LateCharge),
             "seasons" => $"{nameof(Seasons)}[0].{nameof(SeasonForm.AfterMonths)}",
             _ => SimulatorForm.FieldOf(field),
         };
@@ -146,6 +185,14 @@ public sealed class ProductForm
             Seasons = [.. (terms.Seasons?.Rows ?? []).Select(SeasonForm.Of)],
             PayDateShift = terms.PayDateShift,
             Allocation = terms.Allocation,
+            Places = [.. terms.AllocationRule.ToString().Split(',')],
+            AllocationWalk = terms.AllocationWalk,
+            LateCharge = terms.LateCharge?.Kind,
+            LateAmount = new Money(terms.LateCharge?.Amount ?? 0),
+            LatePercent = PercentText.Of(new Rate(terms.LateCharge?.BasisPoints ?? 0)),
+            LateGraceDays = terms.LateCharge?.GraceDays ?? 0,
+            LateEveryDays = terms.LateCharge?.EveryDays ?? 0,
+            LateCap = new Money(terms.LateCharge?.Cap ?? 0),
         };
     }
 }

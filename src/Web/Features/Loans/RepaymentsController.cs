@@ -20,7 +20,7 @@ public sealed class RepaymentsController(IMediator mediator, TimeProvider clock)
     public async Task<IActionResult> New(Id<Loan> id, CancellationToken ct)
     {
         var page = await Head(id, ct);
-        return View("Amount", new AmountForm { Amount = page.Next?.Unpaid ?? Money.Zero, ReceivedOn = clock.Today() });
+        return View("Amount", new AmountForm { Amount = page.Next?.Total ?? Money.Zero, ReceivedOn = clock.Today() });
     }
 
     [HttpGet(LoanLinks.List + "/{id:guid}/repayment/check")]

@@ -33,6 +33,22 @@ public sealed class ReversalsController(IMediator mediator) : SiteController(med
             new Crumb(T["loans.list"], LoanLinks.List),
             new Crumb(receipt.LoanReference, LoanLinks.Detail(receipt.LoanId))
         );
+        ViewData["Changes"] = await Changes(id, ct);
         return View("Reverse", new RefusePage(receipt, form));
+    }
+
+    /// <summary>What the reversal would do to the other receipts; null where it cannot be, with the reason.</summary>
+    private async Task<RunPage?> Changes(Id<Receipt> id, CancellationToken ct)
+    {
+        try
+        {
+            return await Ask(new PreviewReversal(id), ct);
+        }
+        catch (RuleBrokenException broken)
+        {
+            if (ModelState.IsValid)
+                ModelState.AddModelError("", T.Of(broken));
+            return null;
+        }
     }
 }
