@@ -142,7 +142,7 @@ public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
 
         page.Status.ShouldBe(HttpStatusCode.Conflict);
         page.Document.QuerySelector("main h1").ShouldNotBeNull();
-        (await _one.Db(db => db.FundingCalls.Where(c => c.Id == call).Select(c => c.Terms.Title).SingleAsync())).ShouldBe(
+        (await _one.Db(db => db.FundingCalls.Where(c => c.Id == call).Select(c => c.Title).SingleAsync())).ShouldBe(
             "Panggilan pertama"
         );
     }

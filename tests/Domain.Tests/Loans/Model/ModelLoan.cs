@@ -4,13 +4,14 @@ namespace PmiEmas.Domain.Tests.Loans.Model;
 /// A second, naive account of a loan that shares no code with the product: long numbers and strings, and after every command
 /// everything is worked out again from the beginning. What it says and what the product says must be the same.
 /// </summary>
-internal sealed class ModelLoan(ModelTerms terms)
+internal sealed class ModelLoan
 {
     private const string Late = "LateCharge";
     private const string Fee = "Fee";
     private const string Charge = "Charge";
     private const string Principal = "Principal";
 
+    private readonly ModelTerms _terms;
     private readonly List<Entry> _entries = [];
     private readonly List<(int Row, long Amount, int After)> _fees = [];
     private readonly Dictionary<DateOnly, DateOnly?> _hardships = [];
@@ -20,6 +21,12 @@ internal sealed class ModelLoan(ModelTerms terms)
     private long _lost;
     private long _lostFees;
     private long _lostLate;
+
+    public ModelLoan(ModelTerms given)
+    {
+        _terms = given;
+        Settle();
+    }
 
     public string Status { get; private set; } = "Disbursed";
 
@@ -45,7 +52,7 @@ internal sealed class ModelLoan(ModelTerms terms)
     {
         if (amount == 0)
             return "loans.needs-amount";
-        if (on < terms.DisbursedOn)
+        if (on < _terms.DisbursedOn)
             return "loans.received-after-disbursement";
         if (on < _writtenOffOn)
             return "loans.before-write-off-is-closed";
@@ -86,8 +93,8 @@ internal sealed class ModelLoan(ModelTerms terms)
             return "loans.fee-on-running-loan";
         CountTo(on);
         Settle();
-        var open = terms.Rows.Where(r => Open[(r.No, Principal)] + Open[(r.No, Charge)] > 0).ToList();
-        var row = open.Find(r => r.Payable >= on) ?? open.LastOrDefault() ?? terms.Rows[^1];
+        var open = _terms.Rows.Where(r => Open[(r.No, Principal)] + Open[(r.No, Charge)] > 0).ToList();
+        var row = open.Find(r => r.Payable >= on) ?? open.LastOrDefault() ?? _terms.Rows[^1];
         _fees.Add((row.No, amount, _entries.Count));
         return Settle();
     }
@@ -100,7 +107,7 @@ internal sealed class ModelLoan(ModelTerms terms)
             return "loans.fee-on-running-loan";
         CountTo(on);
         Settle();
-        if (amount == 0 || amount > terms.Rows.Sum(r => Open[(r.No, component)]))
+        if (amount == 0 || amount > _terms.Rows.Sum(r => Open[(r.No, component)]))
             return "loans.waived-within-owed";
         _entries.Add(new Entry(_entries.Count + 1, "Waiver", null, component, amount, on));
         return Settle();
@@ -110,7 +117,7 @@ internal sealed class ModelLoan(ModelTerms terms)
     {
         if (Status != "Disbursed")
             return "loans.fee-on-running-loan";
-        if (from < terms.DisbursedOn || until < from)
+        if (from < _terms.DisbursedOn || until < from)
             return "loans.hardship-days-in-order";
         _hardships[from] = until;
         return Settle();
@@ -144,7 +151,7 @@ internal sealed class ModelLoan(ModelTerms terms)
         Settle();
     }
 
-    private long Owed(string component) => terms.Rows.Sum(r => Open[(r.No, component)]);
+    private long Owed(string component) => _terms.Rows.Sum(r => Open[(r.No, component)]);
 
     private void CountTo(DateOnly day) => _countedTo = _countedTo > day ? _countedTo : day;
 
@@ -158,7 +165,7 @@ internal sealed class ModelLoan(ModelTerms terms)
         if (!WrittenOff)
             Status = Open.Values.Sum() == 0 ? "Repaid" : "Disbursed";
         Accounts["bank"] = money - Refunded;
-        Accounts["principal"] = terms.Rows.Sum(r => r.Principal) - state.Paid[Principal] - _lost;
+        Accounts["principal"] = _terms.Rows.Sum(r => r.Principal) - state.Paid[Principal] - _lost;
         Accounts["income"] = state.Paid[Charge];
         Accounts["fee-receivable"] = _fees.Sum(f => f.Amount) - state.Waived[Fee] - state.Paid[Fee] - _lostFees;
         Accounts["fees"] = _fees.Sum(f => f.Amount) - state.Waived[Fee];
@@ -172,7 +179,7 @@ internal sealed class ModelLoan(ModelTerms terms)
 
     private Replayed Replay()
     {
-        var state = new Replayed(terms);
+        var state = new Replayed(_terms);
         DateOnly? counted = null;
         foreach (var entry in _entries.Where(e => !e.Reversed).OrderBy(e => e.On).ThenBy(e => e.No))
         {
@@ -186,8 +193,8 @@ internal sealed class ModelLoan(ModelTerms terms)
             foreach (var fee in _fees.Where(f => f.After < entry.No && state.Seen.Add(f)))
                 state.Open[(fee.Row, Fee)] += fee.Amount;
             var left = entry.Waives is { } only
-                ? state.Pay(entry.On, entry.Amount, [.. terms.Order.Where(o => o.Component == only)], state.Waived)
-                : state.Pay(entry.On, entry.Amount, terms.Order, state.Paid);
+                ? state.Pay(entry.On, entry.Amount, [.. _terms.Order.Where(o => o.Component == only)], state.Waived)
+                : state.Pay(entry.On, entry.Amount, _terms.Order, state.Paid);
             if (entry.Waives is null)
                 state.Credit += left;
         }
@@ -196,17 +203,17 @@ internal sealed class ModelLoan(ModelTerms terms)
         foreach (var fee in _fees.Where(f => state.Seen.Add(f)))
             state.Open[(fee.Row, Fee)] += fee.Amount;
         if (!WrittenOff)
-            state.Credit = state.Pay(DateOnly.MaxValue, state.Credit, terms.Order, state.Paid);
+            state.Credit = state.Pay(DateOnly.MaxValue, state.Credit, _terms.Order, state.Paid);
         return state;
     }
 
     private void CountLate(Replayed state, ref DateOnly? counted, DateOnly to)
     {
-        if (terms.Late is not { } rule)
+        if (_terms.Late is not { } rule)
             return;
-        for (var day = (counted ?? terms.DisbursedOn).AddDays(1); day <= to; day = day.AddDays(1))
+        for (var day = (counted ?? _terms.DisbursedOn).AddDays(1); day <= to; day = day.AddDays(1))
         {
-            foreach (var row in terms.Rows)
+            foreach (var row in _terms.Rows)
             {
                 var since = (row.Payable > row.Due ? row.Payable : row.Due).AddDays(rule.Grace + 1);
                 var age = day.DayNumber - since.DayNumber;
