@@ -306,7 +306,7 @@ internal sealed class LoanWalk
     private static ModelRow Row(LoanInstalment i) =>
         new(i.No, i.DueOn, i.PayableOn, i.Principal.Rupiah, i.Charge.Rupiah);
 
-    private static Loan Running(ProductTerms product, Money amount, DateOnly on, ProgrammeCalendar calendar)
+    internal static Loan Running(ProductTerms product, Money amount, DateOnly on, ProgrammeCalendar calendar)
     {
         var at = ProgrammeCalendar.StartOf(on).AddHours(9);
         var terms = FundingCallTests.Sound() with
