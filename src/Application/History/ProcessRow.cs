@@ -2,7 +2,7 @@ using PmiEmas.Application.Abstractions;
 
 namespace PmiEmas.Application.History;
 
-/// <summary>One command that was carried out: the change history people see, and the audit trail.</summary>
+/// <summary>One command that was carried out (or refused, with its key): the change history people see, and the audit trail.</summary>
 public sealed class ProcessRow
 {
     public required Guid Id { get; init; }
@@ -22,10 +22,13 @@ public sealed class ProcessRow
     public Guid? OnceKey { get; init; }
 
     /// <summary>SHA-256 of the command's content, kept with <see cref="OnceKey"/>.</summary>
-    public byte[]? ContentHash { get; init; }
+    public byte[]? ContentHash { get; set; }
 
     /// <summary>The command's answer as JSON, kept with <see cref="OnceKey"/>.</summary>
-    public string? Result { get; init; }
+    public string? Result { get; set; }
+
+    /// <summary>The rule that refused the command, as JSON: nothing was carried out, only the key is kept.</summary>
+    public string? Refusal { get; set; }
 }
 
 /// <summary>A record that a process changed.</summary>

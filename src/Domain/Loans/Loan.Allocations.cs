@@ -79,7 +79,7 @@ public sealed partial class Loan
         if (part.Component is DueComponent.Principal or DueComponent.Charge)
             _instalments.Single(i => i.No == part.InstalmentNo).Cover(part.Component, part.Amount, entry.On);
         else
-            CoverLevies(part, entry.No);
+            CoverLevies(part);
         Add(entry, part.InstalmentNo, (AllocationTarget)part.Component, part.Amount);
     }
 

@@ -143,7 +143,7 @@ public sealed partial class Loan
     private IEnumerable<Levy> Visible(int instalment, DueComponent component, int entry) =>
         _levies.Where(l => l.InstalmentNo == instalment && l.Component == component && l.AfterEntry < entry);
 
-    private void CoverLevies(AllocatedPart part, int entry)
+    private void CoverLevies(AllocatedPart part)
     {
         var left = part.Amount;
         foreach (var levy in _levies.Where(l => l.InstalmentNo == part.InstalmentNo && l.Component == part.Component))

@@ -16,6 +16,7 @@ internal sealed class ProcessRowConfiguration : IEntityTypeConfiguration<Process
         builder.Property(p => p.Command).HasMaxLength(100);
         builder.Property(p => p.Events).HasColumnType("jsonb");
         builder.Property(p => p.Result).HasColumnType("jsonb");
+        builder.Property(p => p.Refusal).HasColumnType("jsonb");
         builder.HasIndex(p => p.OnceKey).IsUnique().HasDatabaseName(OnceKeyIndex);
         builder.HasIndex(p => p.At);
     }

@@ -42,6 +42,8 @@ internal sealed class UnitOfWork(
             db.ChangeTracker.Clear();
             if (await FindFirst(key.Value, ct) is { } first)
                 return AnswerAgain(first, command);
+            if (e is RuleBrokenException broken)
+                await Refuse(command, key.Value, broken, ct);
             throw;
         }
     }
@@ -55,6 +57,7 @@ internal sealed class UnitOfWork(
     {
         try
         {
+            CrashPoint.Pass(CrashPoint.BeforeTransaction, command.GetType().Name);
             db.Database.AutoSavepointsEnabled = false;
             // Changes are looked for once, before they are recorded, and not at every look-up.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -62,8 +65,11 @@ internal sealed class UnitOfWork(
             var result = await handler();
             var events = await RunEventHandlersUntilQuiet(ct);
             Record(command, key, result, events);
+            CrashPoint.Pass(CrashPoint.BeforeSaving, command.GetType().Name);
             await db.SaveChangesAsync(ct);
+            CrashPoint.Pass(CrashPoint.BeforeCommit, command.GetType().Name);
             await transaction.CommitAsync(ct);
+            CrashPoint.Pass(CrashPoint.AfterCommit, command.GetType().Name);
             signal.Raise();
             return result;
         }
@@ -96,9 +102,35 @@ internal sealed class UnitOfWork(
             first.Command == command.GetType().Name
             && first.AccountId == actor.AccountId
             && first.ContentHash.AsSpan().SequenceEqual(HashOf(command));
-        return same
-            ? JsonSerializer.Deserialize<TResult>(first.Result!)!
-            : throw new ConflictException("The form was sent before with other content.");
+        if (!same)
+            throw new ConflictException("The form was sent before with other content.");
+        return first.Refusal is { } refusal
+            ? throw Refusal.Read(refusal)
+            : JsonSerializer.Deserialize<TResult>(first.Result!)!;
+    }
+
+    /// <summary>A refused key stays refused: the same press later must not succeed by surprise. Somebody else may have kept it meanwhile.</summary>
+    private async Task Refuse<TResult>(
+        ICommand<TResult> command,
+        Guid key,
+        RuleBrokenException broken,
+        CancellationToken ct
+    )
+    {
+        var row = RowOf(command, key, []);
+        (row.ContentHash, row.Refusal) = (HashOf(command), Refusal.Write(broken));
+        db.Processes.Add(row);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e)
+            when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            if (await FindFirst(key, ct) is { } first)
+                AnswerAgain(first, command);
+        }
     }
 
     private async Task<List<IDomainEvent>> RunEventHandlersUntilQuiet(CancellationToken ct)
@@ -129,7 +161,25 @@ internal sealed class UnitOfWork(
     {
         db.ChangeTracker.DetectChanges();
         TouchRootsOfChangedParts();
-        var process = new ProcessRow
+        var process = RowOf(command, key, events);
+        if (key is not null)
+            (process.ContentHash, process.Result) = (HashOf(command), JsonSerializer.Serialize(result));
+        var changed = db
+            .ChangeTracker.Entries<IAggregateRoot>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(e => new ProcessSubject
+            {
+                ProcessId = process.Id,
+                SubjectId = e.Entity.Key,
+                SubjectType = e.Metadata.ClrType.Name,
+            })
+            .ToList();
+        db.Processes.Add(process);
+        db.ProcessSubjects.AddRange(changed);
+    }
+
+    private ProcessRow RowOf<TResult>(ICommand<TResult> command, Guid? key, List<IDomainEvent> events) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
             Command = command.GetType().Name,
@@ -145,22 +195,7 @@ internal sealed class UnitOfWork(
             Reason = (command as IStatesReason)?.Reason,
             Events = JsonSerializer.Serialize(events.Select(e => new { type = e.GetType().Name, data = (object)e })),
             OnceKey = key,
-            ContentHash = key is null ? null : HashOf(command),
-            Result = key is null ? null : JsonSerializer.Serialize(result),
         };
-        var changed = db
-            .ChangeTracker.Entries<IAggregateRoot>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => new ProcessSubject
-            {
-                ProcessId = process.Id,
-                SubjectId = e.Entity.Key,
-                SubjectType = e.Metadata.ClrType.Name,
-            })
-            .ToList();
-        db.Processes.Add(process);
-        db.ProcessSubjects.AddRange(changed);
-    }
 
     /// <summary>A changed part must raise its root's row version, or two people could edit one aggregate unnoticed.</summary>
     private void TouchRootsOfChangedParts()
