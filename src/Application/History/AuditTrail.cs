@@ -20,7 +20,8 @@ public sealed record AuditRow(
     string? Staff,
     Guid? ActorId,
     string? Reason,
-    string Events
+    string Events,
+    bool Refused
 );
 
 internal sealed class AuditTrailHandler(IProgrammeDb db) : QueryHandler<AuditTrail, Slice<AuditRow>>
@@ -37,7 +38,17 @@ internal sealed class AuditTrailHandler(IProgrammeDb db) : QueryHandler<AuditTra
             .Slice(
                 query.List,
                 Sorts,
-                p => new AuditRow(p.Id, p.At, p.Command, p.ActorKind, null, p.ActorId, p.Reason, p.Events),
+                p => new AuditRow(
+                    p.Id,
+                    p.At,
+                    p.Command,
+                    p.ActorKind,
+                    null,
+                    p.ActorId,
+                    p.Reason,
+                    p.Events,
+                    p.Refusal != null
+                ),
                 ct
             );
         var ids = slice

@@ -9,7 +9,9 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>Passes a cost on to the borrower exactly as it was, with its proof; it falls due with the next instalment.</summary>
 [RequirePermission(Permission.RecordRepayments)]
-public sealed record ChargeLoanFee(Id<Loan> LoanId, Money Amount, string Reason, Upload Proof) : ICommand, IStatesReason;
+public sealed record ChargeLoanFee(Id<Loan> LoanId, Money Amount, string Reason, Upload Proof)
+    : ICommand,
+        IStatesReason;
 
 internal sealed class ChargeLoanFeeValidator : AbstractValidator<ChargeLoanFee>
 {
@@ -27,13 +29,7 @@ internal sealed class ChargeLoanFeeHandler(
     protected override async Task Handle(ChargeLoanFee command, CancellationToken ct)
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
-        var proof = await files.Keep(
-            command.Proof,
-            FilePurpose.LoanEvidence,
-            loan.Id.Value,
-            loan.ReturneeId.Value,
-            ct
-        );
+        var proof = await files.Keep(command.Proof, FilePurpose.LoanEvidence, loan.Id.Value, loan.ReturneeId.Value, ct);
         var posting = loan.ChargeFee(command.Amount, clock.Today(), command.Reason, proof);
         await books.Moved(loan, posting, clock.Today(), ct);
     }

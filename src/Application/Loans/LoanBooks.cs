@@ -177,7 +177,10 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
         var amount = new Money(Math.Abs(asked.Change));
         await ledger.Post(
             LedgerEvent.Record(
-                LedgerEventIds.Of($"{kind}:{loan.Levies.Count}:{loan.AllocationCount}:{loan.CurrentRun}", loan.Id.Value),
+                LedgerEventIds.Of(
+                    $"{kind}:{loan.Levies.Count}:{loan.AllocationCount}:{loan.CurrentRun}",
+                    loan.Id.Value
+                ),
                 asked.Change > 0 ? kind : LedgerEventKind.Waiver,
                 on,
                 fund,

@@ -40,8 +40,14 @@ public static class LoanQueries
     ) =>
         await db.LoanProducts.SingleOrDefaultAsync(p => p.Id == id, ct)
         ?? throw new NotFoundException(nameof(LoanProduct));
+
     /// <summary>The loan to look at, or to try something on: what is done to it is never saved.</summary>
-    internal static async Task<Loan> LoanToRead(this IProgrammeDb db, Id<Loan> id, IActor actor, CancellationToken ct) =>
+    internal static async Task<Loan> LoanToRead(
+        this IProgrammeDb db,
+        Id<Loan> id,
+        IActor actor,
+        CancellationToken ct
+    ) =>
         await db.Loans.AsNoTracking().AsSplitQuery().VisibleTo(actor).SingleOrDefaultAsync(l => l.Id == id, ct)
         ?? throw new NotFoundException(nameof(Loan));
 

@@ -17,16 +17,17 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
 {
     public async Task Handle(PayoutPrepared happened, CancellationToken ct)
     {
-        if (happened.Purpose == PayoutPurpose.CreditRefund && await Payout(happened.PayoutId, ct) is { Attempt: 1 } payout)
+        if (
+            happened.Purpose == PayoutPurpose.CreditRefund
+            && await Payout(happened.PayoutId, ct) is { Attempt: 1 } payout
+        )
             (await db.LoanOfEvent(happened.SubjectId, ct)).HoldCredit(payout.Amount);
     }
 
     public async Task Handle(PayoutCancelled happened, CancellationToken ct)
     {
         if (happened.Purpose == PayoutPurpose.CreditRefund)
-            (await db.LoanOfEvent(happened.SubjectId, ct)).ReleaseCredit(
-                (await Payout(happened.PayoutId, ct)).Amount
-            );
+            (await db.LoanOfEvent(happened.SubjectId, ct)).ReleaseCredit((await Payout(happened.PayoutId, ct)).Amount);
     }
 
     public async Task Handle(PayoutPaid happened, CancellationToken ct)

@@ -8,13 +8,9 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>Proposes to hold the borrower unable to pay for some days: they cost no late charges. Another person decides.</summary>
 [RequirePermission(Permission.ProposeForLoans)]
-public sealed record ProposeHardship(
-    Id<Loan> LoanId,
-    DateOnly From,
-    DateOnly? Until,
-    string Reason,
-    Upload? Document
-) : ICommand<Id<LoanProposal>>, IStatesReason;
+public sealed record ProposeHardship(Id<Loan> LoanId, DateOnly From, DateOnly? Until, string Reason, Upload? Document)
+    : ICommand<Id<LoanProposal>>,
+        IStatesReason;
 
 internal sealed class ProposeHardshipValidator : AbstractValidator<ProposeHardship>
 {

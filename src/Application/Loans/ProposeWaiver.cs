@@ -21,12 +21,8 @@ internal sealed class ProposeWaiverValidator : AbstractValidator<ProposeWaiver>
     public ProposeWaiverValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
 }
 
-internal sealed class ProposeWaiverHandler(
-    IProgrammeDb db,
-    IActor actor,
-    LoanProposals proposals,
-    TimeProvider clock
-) : CommandHandler<ProposeWaiver, Id<LoanProposal>>
+internal sealed class ProposeWaiverHandler(IProgrammeDb db, IActor actor, LoanProposals proposals, TimeProvider clock)
+    : CommandHandler<ProposeWaiver, Id<LoanProposal>>
 {
     protected override async Task<Id<LoanProposal>> Handle(ProposeWaiver command, CancellationToken ct)
     {

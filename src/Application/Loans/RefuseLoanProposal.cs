@@ -8,9 +8,7 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>The proposal is not followed, or its proposer takes it back; the loan stays as it was.</summary>
 [RequirePermission(Permission.DecideForLoans, Permission.ProposeForLoans)]
-public sealed record RefuseLoanProposal(Id<LoanProposal> ProposalId, string Reason)
-    : ICommand<Id<Loan>>,
-        IStatesReason;
+public sealed record RefuseLoanProposal(Id<LoanProposal> ProposalId, string Reason) : ICommand<Id<Loan>>, IStatesReason;
 
 internal sealed class RefuseLoanProposalValidator : AbstractValidator<RefuseLoanProposal>
 {

@@ -144,11 +144,7 @@ public sealed partial class Loan
     }
 
     /// <summary>What moved since: a receipt that came in (-1) or was reversed (+1) has an event of its own, the rest is the difference.</summary>
-    private RepaymentPosting Since(
-        (SplitTotals Paid, long LateCharges, long Fees) before,
-        SplitTotals own,
-        int sign
-    )
+    private RepaymentPosting Since((SplitTotals Paid, long LateCharges, long Fees) before, SplitTotals own, int sign)
     {
         var now = Standing();
         var moved = now.Paid - before.Paid;
@@ -164,7 +160,9 @@ public sealed partial class Loan
     private void Restate()
     {
         var written = Status == LoanStatus.WrittenOff;
-        OutstandingPrincipal = written ? Money.Zero : Money.Sum(_instalments.Select(i => i.Principal - i.PaidPrincipal));
+        OutstandingPrincipal = written
+            ? Money.Zero
+            : Money.Sum(_instalments.Select(i => i.Principal - i.PaidPrincipal));
         OutstandingCharge = written ? Money.Zero : Money.Sum(_instalments.Select(i => i.Charge - i.PaidCharge));
         OutstandingLevies = written ? Money.Zero : Money.Sum(_levies.Select(l => l.Open));
         OldestUnpaidOn = written ? null : Oldest(i => !i.IsSettled);

@@ -19,14 +19,17 @@ public sealed partial class Loan
     public Money RefundableCredit => Credit - HeldCredit;
 
     /// <summary>Gives up late charges, fees or charges, the oldest first.</summary>
-    public RepaymentPosting Waive(DueComponent component, Money amount, string reference, DateOnly on, DateTimeOffset at)
+    public RepaymentPosting Waive(
+        DueComponent component,
+        Money amount,
+        string reference,
+        DateOnly on,
+        DateTimeOffset at
+    )
     {
         var before = Standing();
         RequireWaivable(component, amount, on);
-        Enter(
-            Repayment.Of(RepaymentCount + 1, RepaymentKind.Waiver, null, component, reference, amount, on, at),
-            at
-        );
+        Enter(Repayment.Of(RepaymentCount + 1, RepaymentKind.Waiver, null, component, reference, amount, on, at), at);
         Restate();
         Raise(new OwedWaived(Id, ReturneeId, component, amount));
         CloseOrReopen(on);
@@ -47,7 +50,10 @@ public sealed partial class Loan
     public WriteOffPosting WriteOff(DateOnly on)
     {
         Moves.Require(Status, LoanStatus.WrittenOff);
-        LoanRules.BeforeWriteOffIsClosed.Require(_repayments.TrueForAll(r => r.ReversedAt is not null || r.On <= on), on);
+        LoanRules.BeforeWriteOffIsClosed.Require(
+            _repayments.TrueForAll(r => r.ReversedAt is not null || r.On <= on),
+            on
+        );
         var before = Standing();
         CountLateCharges(on);
         var counted = Since(before, default, -1);

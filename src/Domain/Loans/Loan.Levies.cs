@@ -100,8 +100,7 @@ public sealed partial class Loan
     private static DateOnly LateFrom(LoanInstalment instalment) =>
         instalment.PayableOn > instalment.DueOn ? instalment.PayableOn : instalment.DueOn;
 
-    private bool IsInHardship(DateOnly day) =>
-        Hardships.Any(h => day >= h.From && (h.Until is null || day <= h.Until));
+    private bool IsInHardship(DateOnly day) => Hardships.Any(h => day >= h.From && (h.Until is null || day <= h.Until));
 
     private static bool IsLateChargeAfter(Levy levy, DateOnly day) =>
         levy.Kind == LevyKind.LateCharge && levy.CancelledByRun is null && levy.On > day;

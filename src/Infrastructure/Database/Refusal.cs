@@ -8,9 +8,7 @@ namespace PmiEmas.Infrastructure.Database;
 internal static class Refusal
 {
     public static string Write(RuleBrokenException broken) =>
-        JsonSerializer.Serialize(
-            new Kept(broken.Rule.Code, broken.Field, [.. broken.Arguments.Select(Argument.Of)])
-        );
+        JsonSerializer.Serialize(new Kept(broken.Rule.Code, broken.Field, [.. broken.Arguments.Select(Argument.Of)]));
 
     public static RuleBrokenException Read(string json)
     {

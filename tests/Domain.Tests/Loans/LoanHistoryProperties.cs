@@ -116,6 +116,7 @@ public class LoanHistoryProperties
     private static string AsOf(Loan loan, int run) =>
         string.Join(
             ' ',
-            loan.Repayments.SelectMany(r => loan.PartsOf(r, run)).Select(p => $"{p.RepaymentNo}:{p.InstalmentNo}:{p.Target}:{p.Amount}")
+            loan.Repayments.SelectMany(r => loan.PartsOf(r, run))
+                .Select(p => $"{p.RepaymentNo}:{p.InstalmentNo}:{p.Target}:{p.Amount}")
         );
 }

@@ -58,7 +58,9 @@ public sealed class EndingALoanTests : SiteTest
         var given = await Given.ADisbursedLoan(Site);
         var receipt = await Pay(given, 12_500_000);
         var (maker, checker) = (await Site.Staff(Role.TreasuryMaker), await Site.Staff(Role.TreasuryChecker));
-        (await (await Site.As(maker)).Open($"/workspace/loans/{given.Id}")).ShouldHaveLink("Kembalikan kelebihan bayar");
+        (await (await Site.As(maker)).Open($"/workspace/loans/{given.Id}")).ShouldHaveLink(
+            "Kembalikan kelebihan bayar"
+        );
         var payout = await Site.Send(new PreparePayout(PayoutPurpose.CreditRefund, given.Id.Value, ""), maker);
         (await Site.Db(db => db.Payouts.SingleAsync(p => p.Id == payout))).Amount.ShouldBe(new Money(500_000));
         await Should.ThrowAsync<NotFoundException>(() =>
@@ -72,7 +74,10 @@ public sealed class EndingALoanTests : SiteTest
         await Site.Send(new SubmitPayout(payout), maker);
         var hash = await Site.Db(async db => (await db.Payouts.SingleAsync(p => p.Id == payout)).ContentHash());
         await Site.Send(new ApprovePayout(payout, hash), checker);
-        await Site.Send(new MakeBankFile(Site.Services.GetRequiredService<IBankFileWriter>().Layouts[0], [payout]), maker);
+        await Site.Send(
+            new MakeBankFile(Site.Services.GetRequiredService<IBankFileWriter>().Layouts[0], [payout]),
+            maker
+        );
         await Site.Send(
             new ConfirmPayout(payout, Clock.Today(), "FT1", Make.Upload("bukti.png"), "1/SP2D/2026", Clock.Today()),
             maker

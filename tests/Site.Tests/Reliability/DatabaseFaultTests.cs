@@ -142,7 +142,10 @@ public sealed class DatabaseFaultTests(SitePool pool)
     private static void Signal(string data, string signal)
     {
         var postmaster = File.ReadLines(Path.Combine(data, "postmaster.pid")).First();
-        using var kill = Process.Start("kill", [signal, int.Parse(postmaster, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            [signal, int.Parse(postmaster, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)]
+        );
         kill.WaitForExit();
     }
 

@@ -53,7 +53,13 @@ public sealed class LoanModelOnPostgresTests : SiteTest
     public async Task A_random_life_agrees_with_the_model(int seed)
     {
         var random = new Random(seed);
-        var late = new LateChargeTerms { Kind = LateChargeKind.Percent, BasisPoints = 100, GraceDays = 3, EveryDays = 30 };
+        var late = new LateChargeTerms
+        {
+            Kind = LateChargeKind.Percent,
+            BasisPoints = 100,
+            GraceDays = 3,
+            EveryDays = 30,
+        };
         var given = await Given.ADisbursedLoan(Site, LoanMethod.Flat, change: t => t with { LateCharge = late });
         var (maker, checker) = (await Site.Staff(Role.TreasuryMaker), await Site.Staff(Role.TreasuryChecker));
         var loan = await Loan(given);
@@ -168,21 +174,29 @@ public sealed class LoanModelOnPostgresTests : SiteTest
         loan.Status.ToString().ShouldBe(model.Status);
         foreach (var open in loan.Owed)
             (open.Principal.Rupiah, open.Charge.Rupiah, open.LateCharge.Rupiah).ShouldBe(
-                (model.Open[(open.No, "Principal")], model.Open[(open.No, "Charge")], model.Open[(open.No, "LateCharge")]),
+                (
+                    model.Open[(open.No, "Principal")],
+                    model.Open[(open.No, "Charge")],
+                    model.Open[(open.No, "LateCharge")]
+                ),
                 $"instalment {open.No}"
             );
         // The books hold what commands have brought; the pages count on to today.
-        var uncounted = loan.Levies.Sum(l => l.CancelledByRun is null ? l.Open.Rupiah : 0)
+        var uncounted =
+            loan.Levies.Sum(l => l.CancelledByRun is null ? l.Open.Rupiah : 0)
             - (await Loan(given)).Levies.Sum(l => l.CancelledByRun is null ? l.Open.Rupiah : 0);
         var transfers = await Transfers();
         foreach (var (name, kind, ofLoan) in Accounts)
         {
             bool Is(Account account) => account.Kind == kind && (!ofLoan || account.Owner == given.Reference);
             var debit =
-                transfers.Where(t => Is(t.Debit)).Sum(t => t.Amount) - transfers.Where(t => Is(t.Credit)).Sum(t => t.Amount);
+                transfers.Where(t => Is(t.Debit)).Sum(t => t.Amount)
+                - transfers.Where(t => Is(t.Credit)).Sum(t => t.Amount);
             var balance = AccountNature.Of(kind).CreditNormal ? -debit : debit;
             var expected =
-                model.Accounts[name] + (name == "bank" ? start : 0) - (name.StartsWith("late-", StringComparison.Ordinal) ? uncounted : 0);
+                model.Accounts[name]
+                + (name == "bank" ? start : 0)
+                - (name.StartsWith("late-", StringComparison.Ordinal) ? uncounted : 0);
             balance.ShouldBe(expected, name);
         }
     }
@@ -228,5 +242,7 @@ public sealed class LoanModelOnPostgresTests : SiteTest
         Site.Db(db => db.Loans.AsSplitQuery().AsNoTracking().SingleAsync(l => l.Id == given.Id));
 
     private static int? Setting(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -95,7 +95,9 @@ public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
         await _one.Send(new SubmitPayout(payout), maker);
         var first = await _one.As(await _one.Staff(Role.TreasuryChecker));
         var second = await _two.As(await _one.Staff(Role.TreasuryChecker));
-        var forms = await Task.WhenAll(new[] { first, second }.Select(async v => ApprovalOf(await v.Open($"/workspace/payouts/{payout}/check"))));
+        var forms = await Task.WhenAll(
+            new[] { first, second }.Select(async v => ApprovalOf(await v.Open($"/workspace/payouts/{payout}/check")))
+        );
 
         var pages = await Task.WhenAll(forms.Select(f => f.Submit()));
 
@@ -103,9 +105,7 @@ public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
         var late = pages.Single(p => p.Status != HttpStatusCode.OK);
         late.Status.ShouldBeOneOf(HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
         late.Document.QuerySelector("h1").ShouldNotBeNull();
-        (
-            await _one.Db(db => db.Processes.CountAsync(p => p.Command == nameof(ApprovePayout)))
-        ).ShouldBe(1);
+        (await _one.Db(db => db.Processes.CountAsync(p => p.Command == nameof(ApprovePayout)))).ShouldBe(1);
     }
 
     [Fact]
@@ -169,10 +169,7 @@ public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
         const string Token = "__RequestVerificationToken";
         var own = (await RepaymentForm(visitor, given, 500_000)).Fields().Single(f => f.Key == Token);
         using var body = new FormUrlEncodedContent(fields.Where(f => f.Key != Token).Append(own));
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post,
-            $"/workspace/loans/{given.Id}/repayment"
-        )
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/workspace/loans/{given.Id}/repayment")
         {
             Content = body,
         };

@@ -20,7 +20,7 @@ public sealed class AuditController(IMediator mediator) : SiteController(mediato
 {
     private ListColumns<AuditRow> Columns =>
         new ListColumns<AuditRow>()
-            .Add("audit.what", r => WordsOf(r.Command))
+            .Add("audit.what", r => r.Refused ? T["audit.refused", WordsOf(r.Command)] : WordsOf(r.Command))
             .Add("audit.at", r => r.At, sort: "at")
             .Add("audit.who", WhoOf)
             .Add("audit.reason", r => r.Reason ?? "")

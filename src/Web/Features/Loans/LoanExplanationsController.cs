@@ -30,8 +30,7 @@ public sealed class LoanExplanationsController(IMediator mediator) : SiteControl
     public Task<IActionResult> OwnSplit(Id<Receipt> id, CancellationToken ct) => Split(id, LoanLinks.Own, ct);
 
     [HttpGet(LoanLinks.List + "/{id:guid}/runs/{no:int}")]
-    public Task<IActionResult> Run(Id<Loan> id, int no, CancellationToken ct) =>
-        Run(id, no, LoanLinks.Detail(id), ct);
+    public Task<IActionResult> Run(Id<Loan> id, int no, CancellationToken ct) => Run(id, no, LoanLinks.Detail(id), ct);
 
     [Face(Face.Portal)]
     [HttpGet(LoanLinks.Mine + "/{id:guid}/runs/{no:int}")]

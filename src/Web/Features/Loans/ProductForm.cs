@@ -67,6 +67,7 @@ public sealed class ProductForm
     public AllocationOrder Allocation { get; set; }
 
     public List<SeasonForm> Seasons { get; set; } = [];
+
     /// <summary>Twelve places, first to last.</summary>
     public List<string> Places { get; set; } = [.. AllocationRule.Usual.ToString().Split(',')];
 

@@ -37,7 +37,12 @@ internal sealed class LoanWalk
         _random = new Random(seed);
         var product = AnyProduct();
         var start = Pick(Starts);
-        _loan = Running(product, new Money(Pick<long>([12_000_000, 1_000_003, 600, 7_777_777])), start, AnyCalendar(start));
+        _loan = Running(
+            product,
+            new Money(Pick<long>([12_000_000, 1_000_003, 600, 7_777_777])),
+            start,
+            AnyCalendar(start)
+        );
         var steps = product.AllocationRule.Steps.Select(s => (s.Bucket.ToString(), s.Component.ToString()));
         _model = new ModelLoan(
             new ModelTerms(
@@ -169,7 +174,14 @@ internal sealed class LoanWalk
     private bool Refund()
     {
         var amount = Pick([_model.Credit, _model.Credit + 1, _model.Credit / 2]);
-        var refused = Try($"hold {amount}", () => { _loan.HoldCredit(new Money(amount)); return default; });
+        var refused = Try(
+            $"hold {amount}",
+            () =>
+            {
+                _loan.HoldCredit(new Money(amount));
+                return default;
+            }
+        );
         refused.ShouldBe(_model.Hold(amount));
         if (refused is not null)
             return true;
@@ -201,7 +213,9 @@ internal sealed class LoanWalk
             _books[account].ShouldBe(balance, account);
         _loan.OutstandingPrincipal.Rupiah.ShouldBe(_model.Accounts["principal"]);
         foreach (var receipt in _loan.Repayments.Where(r => r.ReversedAt is null && r.Kind != RepaymentKind.Waiver))
-            SplitTotals.Of(_loan.PartsOf(receipt)).Sum.ShouldBe(receipt.Amount.Rupiah, "a receipt is the sum of its parts");
+            SplitTotals
+                .Of(_loan.PartsOf(receipt))
+                .Sum.ShouldBe(receipt.Amount.Rupiah, "a receipt is the sum of its parts");
     }
 
     /// <summary>The code of the rule that refused, or null; what was moved is booked.</summary>
@@ -223,7 +237,21 @@ internal sealed class LoanWalk
     private void Book(RepaymentPosting posting, int own = 1)
     {
         if (_books.Count == 0)
-            foreach (var name in (string[])["bank", "principal", "income", "fee-receivable", "fees", "late-receivable", "late-charges", "credit", "recoveries", "losses"])
+            foreach (
+                var name in (string[])
+                    [
+                        "bank",
+                        "principal",
+                        "income",
+                        "fee-receivable",
+                        "fees",
+                        "late-receivable",
+                        "late-charges",
+                        "credit",
+                        "recoveries",
+                        "losses",
+                    ]
+            )
                 _books[name] = name == "principal" ? _loan.Principal.Rupiah : 0;
         posting.Difference.Sum.ShouldBe(0, "a difference only moves between accounts");
         foreach (var (split, sign) in ((SplitTotals, int)[])[(posting.Split, own), (posting.Difference, 1)])

@@ -44,7 +44,8 @@ internal sealed class ModelLoan
 
     public long Recovered { get; private set; }
 
-    public IEnumerable<Guid> Receipts => _entries.Where(e => e is { Receipt: not null, Reversed: false }).Select(e => e.Receipt!.Value);
+    public IEnumerable<Guid> Receipts =>
+        _entries.Where(e => e is { Receipt: not null, Reversed: false }).Select(e => e.Receipt!.Value);
 
     private bool WrittenOff => Status == "WrittenOff";
 
@@ -245,7 +246,13 @@ internal sealed class ModelLoan
         public Dictionary<(int Row, string Component), long> Open { get; } =
             terms
                 .Rows.SelectMany(r => Components.Select(c => (r, c)))
-                .ToDictionary(x => (x.r.No, x.c), x => x.c == Principal ? x.r.Principal : x.c == Charge ? x.r.Charge : 0);
+                .ToDictionary(
+                    x => (x.r.No, x.c),
+                    x =>
+                        x.c == Principal ? x.r.Principal
+                        : x.c == Charge ? x.r.Charge
+                        : 0
+                );
 
         public Dictionary<string, long> Paid { get; } = Components.ToDictionary(c => c, _ => 0L);
 
