@@ -67,6 +67,13 @@ public sealed class SiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Waits until it has died by itself.</summary>
+    public async Task Exit(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(limit.Token);
+    }
+
     /// <summary>Asks politely, as a terminal or a service does; the exit code.</summary>
     public async Task<int> AskToStop()
     {

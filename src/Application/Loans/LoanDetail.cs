@@ -37,7 +37,10 @@ public sealed record LoanPage(
     public Collectability Quality => Loan.QualityOn(AsOf);
 
     /// <summary>What to pay next, with the fees and late charges on it.</summary>
-    public OpenInstalment? Next => Loan.Owed.OrderBy(i => i.DueOn).ThenBy(i => i.No).FirstOrDefault(i => !i.Total.IsZero) is { No: > 0 } next ? next : null;
+    public OpenInstalment? Next =>
+        Loan.Owed.OrderBy(i => i.DueOn).ThenBy(i => i.No).FirstOrDefault(i => !i.Total.IsZero) is { No: > 0 } next
+            ? next
+            : null;
 
     /// <summary>Everything payable before today and not paid.</summary>
     public Money ArrearsAmount => Money.Sum(Loan.Owed.Where(i => i.PayableOn < AsOf).Select(i => i.Total));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Domain.Loans;
@@ -94,4 +95,5 @@ public sealed partial class Loan
 
 /// <summary>What the books carry of a write-off. The unpaid charge never was in them.</summary>
 /// <param name="Counted">Late charges counted up to that day.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct WriteOffPosting(RepaymentPosting Counted, Money Principal, Money Fee, Money LateCharge);

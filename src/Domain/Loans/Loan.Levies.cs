@@ -129,7 +129,13 @@ public sealed partial class Loan
         [
             .. _instalments
                 .OrderBy(i => i.No)
-                .Select(i => i.Open(i.No, OpenLevies(i.No, DueComponent.LateCharge, entry), OpenLevies(i.No, DueComponent.Fee, entry))),
+                .Select(i =>
+                    i.Open(
+                        i.No,
+                        OpenLevies(i.No, DueComponent.LateCharge, entry),
+                        OpenLevies(i.No, DueComponent.Fee, entry)
+                    )
+                ),
         ];
 
     /// <summary>What is owed of one component, for a waiver.</summary>

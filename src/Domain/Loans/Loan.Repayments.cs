@@ -88,10 +88,7 @@ public sealed partial class Loan
         reversed.Reverse(reason, at);
         LastReceivedOn = Active().LastOrDefault()?.On;
         var change = new ScheduleChange(ScheduleCause.TakenBack, reversed.On, at, by, reason.Trim());
-        SplitAnew(
-            reversed.On,
-            [.. UndoScheduleOf(receipt, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No)]
-        );
+        SplitAnew(reversed.On, [.. UndoScheduleOf(receipt, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No)]);
         Restate();
         Raise(new RepaymentTakenBack(Id, receipt, ReturneeId, reversed.Amount, CurrentRun));
         CloseOrReopen(reversed.On);

@@ -175,7 +175,7 @@ public class ScheduleVersionTests
                     return Plan(loan, way, today) is { } plan ? Restructure(loan, plan, way, today) : default;
                 case Act.Reverse
                     when loan.Repayments.Where(r => r.ReversedAt is null).ToList() is { Count: > 0 } counting:
-                    var taken = loan.Reverse(counting[number % counting.Count].ReceiptId, "Salah", At(today));
+                    var taken = loan.Reverse(counting[number % counting.Count].ReceiptId!.Value, "Salah", At(today));
                     return taken.Difference - taken.Split;
                 default:
                     return default;

@@ -83,6 +83,7 @@ public sealed class LateChargesAndFeesTests : SiteTest
         var receipt = await Pay(given, 1_075_000);
         (await Loan(given)).Instalments.MinBy(i => i.No)!.IsSettled.ShouldBeTrue();
         (await Balance(Account.FeeReceivable(given.Reference))).ShouldBe(0);
+        visitor = await Site.As(await Site.Staff(Role.TreasuryMaker));
         var page = await visitor.Open($"/workspace/repayments/{receipt}/split");
         page.ShouldShow("biaya");
         page.ShouldShow("Rp15.000");

@@ -151,8 +151,11 @@ public sealed class DatabaseFaultTests(SitePool pool)
 
     private static async Task Migrate(string connection)
     {
-        var options = new DbContextOptionsBuilder<ProgrammeDb>().UseNpgsql(connection + ";Pooling=false").Options;
-        await using var db = new ProgrammeDb(options, new FieldCipher(TestPostgres.Keys));
+        var options = new DbContextOptionsBuilder<ProgrammeDb>()
+            .UseNpgsql(connection + ";Pooling=false")
+            .UseCipher(new FieldCipher(TestPostgres.Keys))
+            .Options;
+        await using var db = new ProgrammeDb(options);
         await db.Migrate(CancellationToken.None);
     }
 

@@ -36,7 +36,7 @@ public sealed class KilledWhilePostingTests(SitePool pool)
             var visitor = await SignedIn(site, first, email);
             fields = (await Form(visitor, given)).Fields();
             await Should.ThrowAsync<HttpRequestException>(() => Press(visitor, given, fields));
-            first.HasExited.ShouldBeTrue();
+            await first.Exit(Recovery);
         }
         (await Repayments(site, given)).ShouldBe(before);
 

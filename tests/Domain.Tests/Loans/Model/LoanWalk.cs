@@ -341,7 +341,7 @@ internal sealed class LoanWalk
         {
             Kind = CallKind.Loan,
             Lender = "Koperasi",
-            LoanProductCode = "P1",
+            LoanProductCodes = ["P1"],
             Tranches = [],
         };
         var call = FundingCallTests.Draft(terms);

@@ -180,7 +180,7 @@ internal sealed class ModelLoan
 
     private Replayed Replay()
     {
-        var state = new Replayed(_terms);
+        var state = new Replayed(_terms, _fees.Count);
         DateOnly? counted = null;
         foreach (var entry in _entries.Where(e => !e.Reversed).OrderBy(e => e.On).ThenBy(e => e.No))
         {
@@ -191,22 +191,45 @@ internal sealed class ModelLoan
                 continue;
             }
             CountLate(state, ref counted, entry.On);
-            foreach (var fee in _fees.Where(f => f.After < entry.No && state.Seen.Add(f)))
-                state.Open[(fee.Row, Fee)] += fee.Amount;
+            Show(state, entry.No);
             var left = entry.Waives is { } only
                 ? state.Pay(entry.On, entry.Amount, [.. _terms.Order.Where(o => o.Component == only)], state.Waived)
                 : state.Pay(entry.On, entry.Amount, _terms.Order, state.Paid);
+            Hide(state, entry.No);
             if (entry.Waives is null)
                 state.Credit += left;
         }
         if (_countedTo is { } to)
             CountLate(state, ref counted, to);
-        foreach (var fee in _fees.Where(f => state.Seen.Add(f)))
-            state.Open[(fee.Row, Fee)] += fee.Amount;
+        Show(state, int.MaxValue);
         if (!WrittenOff)
             state.Credit = state.Pay(DateOnly.MaxValue, state.Credit, _terms.Order, state.Paid);
         return state;
     }
+
+    /// <summary>An entry sees the fees that were there when it was made.</summary>
+    private void Show(Replayed state, int entry)
+    {
+        foreach (var row in _terms.Rows)
+            state.Open[(row.No, Fee)] = Seen(row.No, entry).Sum(i => _fees[i].Amount - state.FeePaid[i]);
+    }
+
+    private void Hide(Replayed state, int entry)
+    {
+        foreach (var row in _terms.Rows)
+        {
+            var seen = Seen(row.No, entry).ToList();
+            var paid = seen.Sum(i => _fees[i].Amount - state.FeePaid[i]) - state.Open[(row.No, Fee)];
+            foreach (var i in seen)
+            {
+                var part = Math.Min(paid, _fees[i].Amount - state.FeePaid[i]);
+                (state.FeePaid[i], paid) = (state.FeePaid[i] + part, paid - part);
+            }
+        }
+    }
+
+    private IEnumerable<int> Seen(int row, int entry) =>
+        Enumerable.Range(0, _fees.Count).Where(i => _fees[i].Row == row && _fees[i].After < entry);
 
     private void CountLate(Replayed state, ref DateOnly? counted, DateOnly to)
     {
@@ -239,7 +262,7 @@ internal sealed class ModelLoan
         public bool Reversed { get; set; }
     }
 
-    private sealed class Replayed(ModelTerms terms)
+    private sealed class Replayed(ModelTerms terms, int fees)
     {
         private static readonly string[] Components = [Late, Fee, Charge, Principal];
 
@@ -260,7 +283,7 @@ internal sealed class ModelLoan
 
         public Dictionary<int, long> LateOf { get; } = terms.Rows.ToDictionary(r => r.No, _ => 0L);
 
-        public HashSet<(int, long, int)> Seen { get; } = [];
+        public long[] FeePaid { get; } = new long[fees];
 
         public long Credit { get; set; }
 
