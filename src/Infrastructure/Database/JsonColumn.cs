@@ -25,7 +25,9 @@ internal static class JsonColumn
                 text => JsonSerializer.Deserialize<TValue>(text, Options)!,
                 // Values are replaced, not changed in place: the text decides whether anything changed.
                 new ValueComparer<TValue>(
-                    (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+                    (a, b) =>
+                        ReferenceEquals(a, b)
+                        || JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
                     value => StringComparer.Ordinal.GetHashCode(JsonSerializer.Serialize(value, Options)),
                     value => value
                 )

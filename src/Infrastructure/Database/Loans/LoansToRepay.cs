@@ -33,6 +33,7 @@ internal sealed class LoansToRepay(ProgrammeDb db, IActor actor, TimeProvider cl
             }
         )
             .IgnoreAutoIncludes()
+            .AsSingleQuery()
             .ToListAsync(ct);
         if (rows.Count == 0)
             throw new NotFoundException(nameof(Loan));
