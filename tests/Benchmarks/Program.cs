@@ -23,12 +23,20 @@ switch (args.FirstOrDefault())
             args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, null))] : [1_000, 10_000, 100_000]
         );
         return 0;
+    case "schedules":
+        SchedulesPerSecond.Run(report);
+        return 0;
+    case "book":
+        await BookFigures.Run(report, loans: args.Length > 1 ? int.Parse(args[1], null) : 100_000);
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- list [rounds]   a list page against the barest one
                    dotnet run -c Release --project tests/Benchmarks -- load [loans]    lists of 10,000 people and 100,000 loans
                    dotnet run -c Release --project tests/Benchmarks -- posting [loans…] repayments against pgbench
+                   dotnet run -c Release --project tests/Benchmarks -- schedules        annuity schedules a second
+                   dotnet run -c Release --project tests/Benchmarks -- book [loans]     a book of loans with its ledger
             """
         );
         return 2;

@@ -42,6 +42,13 @@ internal sealed class ProgrammeHost : IAsyncDisposable
         return new ProgrammeHost(builder.Build().UseSite(), settings, own);
     }
 
+    /// <summary>Works out the addresses of all pages, which the first request would otherwise wait for.</summary>
+    public void FindPages()
+    {
+        foreach (var pages in ((IEndpointRouteBuilder)App).DataSources)
+            _ = pages.Endpoints;
+    }
+
     /// <summary>Runs the work as the system, in a scope of its own.</summary>
     public async Task<TResult> InScope<TResult>(Func<IServiceProvider, Task<TResult>> work)
     {

@@ -24,7 +24,10 @@ internal static class Verbs
 
     private static async Task<int> Serve(ProgrammeHost host, VerbOptions options)
     {
-        await PrepareDatabase(host);
+        // Each takes some tenths of a second, and neither needs the other.
+        var prepared = Task.Run(() => PrepareDatabase(host));
+        host.FindPages();
+        await prepared;
         if (!options.Has("empty") && (host.HasOwnDatabase || options.Has("seed")))
             await Seed(host);
         try

@@ -108,7 +108,12 @@ internal static class PostingAgainstPgbench
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
         var script = Path.Combine(AppContext.BaseDirectory, "Posting", "posting.sql");
-        var start = new ProcessStartInfo("pgbench") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("pgbench")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] words =
         [
             "-n",

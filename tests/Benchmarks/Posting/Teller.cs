@@ -38,7 +38,7 @@ internal sealed partial class Teller : IDisposable
             { new StringContent("2026-11-20"), "ReceivedOn" },
             { new StringContent("Cash"), "Method" },
             { new StringContent(""), "BankReference" },
-            { new StringContent(Guid.NewGuid().ToString()), "once" },
+            { new StringContent(Guid.CreateVersion7().ToString()), "once" },
             { new StringContent(_token), "__RequestVerificationToken" },
         };
         using var answer = await _client.PostAsync(

@@ -97,6 +97,7 @@ public sealed class InstalmentReminderTests : SiteTest
 
         told.ShouldBe(
             [
+                "call-opened",
                 "file-verified",
                 "plan-received",
                 "plan-approved",
