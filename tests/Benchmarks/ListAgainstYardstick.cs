@@ -28,6 +28,8 @@ internal static class ListAgainstYardstick
             await Measure(product);
             await Measure(yardstick);
         }
+        using var queries = new CompiledQueries();
+        var translated = queries.Translated();
         await report.WriteLineAsync($"warm; {rounds} rounds of {Batch} pages each");
         List<Sample> ofProduct = [];
         List<Sample> ofYardstick = [];
@@ -36,6 +38,7 @@ internal static class ListAgainstYardstick
             ofProduct.Add(await Measure(product));
             ofYardstick.Add(await Measure(yardstick));
         }
+        await report.WriteLineAsync($"queries translated meanwhile: {queries.Translated() - translated}");
         Write(report, "product", ofProduct);
         Write(report, "yardstick", ofYardstick);
         var byRound = ofProduct.Zip(ofYardstick, (p, y) => p.Rate / y.Rate).ToList();
@@ -53,13 +56,14 @@ internal static class ListAgainstYardstick
 
     private static void Write(TextWriter report, string name, List<Sample> samples) =>
         report.WriteLine(
-            $"{name, -12} {Median(samples.Select(s => s.Rate)), 7:0} pages/s   {Median(samples.Select(s => s.Processor)), 6:0} µs processor/page   {samples[^1].Bytes} bytes"
+            $"{name, -12} {Median(samples.Select(s => s.Rate)), 7:0} pages/s   {Median(samples.Select(s => s.Processor)), 6:0} µs processor/page   {Median(samples.Select(s => s.Allocated)) / 1024, 4:0} kB allocated   {samples[^1].Bytes} bytes"
         );
 
     private static async Task<Sample> Measure(HttpClient client)
     {
         var process = Process.GetCurrentProcess();
         var (before, started, bytes) = (process.TotalProcessorTime, Stopwatch.GetTimestamp(), 0);
+        var allocated = GC.GetTotalAllocatedBytes();
         await Task.WhenAll(
             Enumerable
                 .Range(0, Readers)
@@ -79,6 +83,7 @@ internal static class ListAgainstYardstick
         return new Sample(
             Batch / took.TotalSeconds,
             (process.TotalProcessorTime - before).TotalMicroseconds / Batch,
+            (GC.GetTotalAllocatedBytes() - allocated) / (double)Batch,
             bytes
         );
     }
@@ -89,5 +94,5 @@ internal static class ListAgainstYardstick
         return sorted[sorted.Count / 2];
     }
 
-    private sealed record Sample(double Rate, double Processor, int Bytes);
+    private sealed record Sample(double Rate, double Processor, double Allocated, int Bytes);
 }
