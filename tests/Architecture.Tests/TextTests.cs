@@ -41,6 +41,17 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void No_key_stands_twice_in_a_file()
+    {
+        var twice = Sources
+            .In("src/Web/Resources", ".resx")
+            .SelectMany(f =>
+                Entries(f).GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => $"{f.Path}: {g.Key}")
+            );
+        twice.ShouldBeEmpty("two people chose the same key, and one of their texts is lost");
+    }
+
+    [Fact]
     public void Both_languages_have_the_same_keys()
     {
         Indonesian.Keys.Except(English.Keys).ShouldBeEmpty("without an English text");

@@ -40,6 +40,7 @@ public interface IProgrammeDb
     DbSet<LoanProduct> LoanProducts { get; }
     DbSet<Loan> Loans { get; }
     DbSet<LoanProposal> LoanProposals { get; }
+    DbSet<BorrowerGroup> BorrowerGroups { get; }
     DbSet<LedgerEvent> LedgerEvents { get; }
     DbSet<ProcessRow> Processes { get; }
     DbSet<ProcessSubject> ProcessSubjects { get; }

@@ -62,9 +62,20 @@ internal sealed class AgreementLetter
         return new AgreementLetter(agreement, name, official?.FullName, official?.Office ?? "");
     }
 
+    /// <summary>The key of what an agreement of the kind is called.</summary>
+    public static string TitleOf(AgreementKind kind) =>
+        kind switch
+        {
+            AgreementKind.Grant => "agreements.letter-grant",
+            AgreementKind.Qardh => "agreements.letter-qardh",
+            AgreementKind.Murabahah => "agreements.letter-murabahah",
+            AgreementKind.JointLiability => "agreements.letter-joint-liability",
+            _ => "agreements.letter-loan",
+        };
+
     public void Word(LetterDraft letter)
     {
-        letter.Title(_agreement.Kind == AgreementKind.Grant ? "agreements.letter-grant" : "agreements.letter-loan");
+        letter.Title(TitleOf(_agreement.Kind));
         foreach (var line in _agreement.Terms.Split('\n').Where(l => l.Length > 0))
             letter.Said(line);
         letter.Section("agreements.letter-signatures");

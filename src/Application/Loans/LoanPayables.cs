@@ -37,6 +37,7 @@ internal sealed class LoanPayables(IProgrammeDb db) : IPayable
                 l.Status == LoanStatus.Approved
                 && l.AgreementInForce
                 && !l.AwaitsCourse
+                && !l.AwaitsGroup
                 && !db.Payouts.Any(p =>
                     p.Purpose == PayoutPurpose.LoanDisbursement
                     && p.SubjectId == (Guid)(object)l.Id

@@ -16,14 +16,14 @@ internal sealed class OnLoanConditions(IProgrammeDb db, AwardPostings postings, 
 {
     public async Task Handle(AgreementInForce happened, CancellationToken ct)
     {
-        if (happened.Kind == AgreementKind.Loan)
+        if (happened.Kind.IsOfLoan())
             (await db.LoanOfEvent(happened.SubjectId, ct)).AgreementCameIntoForce();
     }
 
     /// <summary>Before the money went out, the loan falls away and its commitment returns to the ceiling.</summary>
     public async Task Handle(AgreementTerminated happened, CancellationToken ct)
     {
-        if (happened.Kind != AgreementKind.Loan)
+        if (!happened.Kind.IsOfLoan())
             return;
         var loan = await db.LoanOfEvent(happened.SubjectId, ct);
         if (loan.Status != LoanStatus.Approved)

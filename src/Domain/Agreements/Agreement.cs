@@ -12,6 +12,23 @@ public enum AgreementKind
 {
     Grant,
     Loan,
+
+    /// <summary>A loan under a qardh contract.</summary>
+    Qardh,
+
+    /// <summary>A sale on credit under a murabahah contract.</summary>
+    Murabahah,
+
+    /// <summary>A member of a group answers for the loans of the others.</summary>
+    JointLiability,
+}
+
+/// <summary>What kinds of agreement stand behind.</summary>
+public static class AgreementKinds
+{
+    /// <summary>A loan, whatever its contract is called.</summary>
+    public static bool IsOfLoan(this AgreementKind kind) =>
+        kind is AgreementKind.Loan or AgreementKind.Qardh or AgreementKind.Murabahah;
 }
 
 public enum AgreementStatus

@@ -109,7 +109,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
 
     public IReadOnlyList<LoanInstalment> Instalments => _instalments;
 
-    public bool IsPayable => Status == LoanStatus.Approved && AgreementInForce && !AwaitsCourse;
+    public bool IsPayable => Status == LoanStatus.Approved && AgreementInForce && !AwaitsCourse && !AwaitsGroup;
 
     public static Loan Approve(
         Id<Loan> id,
@@ -188,7 +188,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
     public void Disburse(DateOnly on, DateTimeOffset at)
     {
         Moves.Require(Status, LoanStatus.Disbursed);
-        LoanRules.PaidOutOnlyInForce.Require(AgreementInForce);
+        LoanRules.PaidOutOnlyInForce.Require(AgreementInForce && !AwaitsGroup);
         (Status, DisbursedOn) = (LoanStatus.Disbursed, on);
         Restate();
         Raise(new LoanDisbursed(Id, ReturneeId, Principal, on));

@@ -101,6 +101,13 @@ public static partial class Given
     )
     {
         var loan = await APayableLoan(site, method, principal, change, borrower);
+        await site.PayOut(loan);
+        return loan;
+    }
+
+    /// <summary>Sends the money of a payable loan by the bank's file, today.</summary>
+    public static async Task PayOut(this TestSite site, GivenLoan loan)
+    {
         var (maker, checker) = (await site.Staff(Role.TreasuryMaker), await site.Staff(Role.TreasuryChecker));
         var payout = await site.Send(
             new PreparePayout(PayoutPurpose.LoanDisbursement, loan.Id.Value, "Pencairan"),
@@ -122,7 +129,6 @@ public static partial class Given
             ),
             maker
         );
-        return loan;
     }
 
     /// <summary>Runs the plan through its judging to an approval of the amount, in one transaction with everything that follows.</summary>

@@ -48,6 +48,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasOne<FundingCall>().WithMany().HasForeignKey(l => l.CallId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<FundSource>().WithMany().HasForeignKey(l => l.FundSourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<LoanProduct>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<BorrowerGroup>().WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agreement>().WithMany().HasForeignKey(l => l.AgreementId).OnDelete(DeleteBehavior.Restrict);
 
         // Parts of the aggregate that come along unless a query says otherwise: an ordinary repayment needs only what is open.

@@ -15,3 +15,4 @@ create sequence shared.reference_hb;
 create sequence shared.reference_pj;
 create sequence shared.reference_jr;
 create sequence shared.reference_up;
+create sequence shared.reference_kl;
