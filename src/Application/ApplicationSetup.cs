@@ -26,6 +26,7 @@ public static class ApplicationSetup
         typeof(ICheckable),
         typeof(IFilePermission),
         typeof(IPayable),
+        typeof(IReceivable),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>
@@ -47,6 +48,11 @@ public static class ApplicationSetup
         services.AddScoped<AgreementWriter>();
         services.AddScoped<PaymentPeople>();
         services.AddScoped<AwardPostings>();
+        services.AddScoped<StatementReader>();
+        services.AddScoped<BookedCandidates>();
+        services.AddScoped<MatchCandidates>();
+        services.AddScoped<SuspenseBooks>();
+        services.AddScoped<LineMatcher>();
         services.AddScoped<LoanBooks>();
         services.AddScoped<LoanProposals>();
         services.AddScoped<LoanContract>();

@@ -12,6 +12,9 @@ public interface ILedger
     /// <summary>Adds the event of a record that this command itself brings into its state: it cannot have been posted before, and is not looked for.</summary>
     void PostNew(LedgerEvent entry);
 
+    /// <summary>Adds many events at once, each as <see cref="Post"/> would.</summary>
+    Task PostAll(IReadOnlyList<LedgerEvent> entries, CancellationToken ct);
+
     /// <summary>Adds the exact mirror of an event, once. Throws <see cref="NotFoundException"/>.</summary>
     Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct);
 

@@ -18,6 +18,17 @@ internal sealed class Books(IProgrammeDb db) : ILedger
 
     public void PostNew(LedgerEvent entry) => db.LedgerEvents.Add(entry);
 
+    public async Task PostAll(IReadOnlyList<LedgerEvent> entries, CancellationToken ct)
+    {
+        var ids = entries.Select(e => e.Id).ToList();
+        var posted = await db.LedgerEvents.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        foreach (var entry in entries)
+            if (!posted.TryGetValue(entry.Id, out var first))
+                db.LedgerEvents.Add(entry);
+            else if (!first.HasSameContentAs(entry))
+                throw new ConflictException("A ledger event with this id was posted with other content.");
+    }
+
     public async Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct)
     {
         var found = await Find(original, ct) ?? throw new NotFoundException(nameof(LedgerEvent));

@@ -1,5 +1,6 @@
 using FluentValidation;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Payments;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
@@ -25,13 +26,13 @@ internal sealed class ConfirmRepaymentValidator : AbstractValidator<ConfirmRepay
 internal sealed class ConfirmRepaymentHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
     : CommandHandler<ConfirmRepayment, Id<Loan>>
 {
-    protected override async Task<Id<Loan>> Handle(ConfirmRepayment command, CancellationToken ct)
-    {
-        var (loan, receipt) = await db.RepaymentToChange(command.ReceiptId, actor, ct);
-        var at = clock.GetUtcNow();
-        receipt.Match(command.Amount, command.ReceivedOn, command.BankReference, actor.StaffId, at);
-        receipt.Instruct(command.Prepay?.ToString());
-        receipt.Post(actor.StaffId, at);
-        return loan.Id;
-    }
+    protected override Task<Id<Loan>> Handle(ConfirmRepayment command, CancellationToken ct) =>
+        db.ConfirmRepayment(
+            command.ReceiptId,
+            new MoneyFound(command.Amount, command.ReceivedOn, command.BankReference, actor.StaffId),
+            _ => command.Prepay?.ToString(),
+            actor,
+            clock,
+            ct
+        );
 }

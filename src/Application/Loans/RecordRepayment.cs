@@ -35,35 +35,25 @@ internal sealed class RecordRepaymentHandler(
 {
     protected override async Task<Id<Receipt>> Handle(RecordRepayment command, CancellationToken ct)
     {
-        var (loan, reference) = await loans.Open(
+        var id = Id<Receipt>.New();
+        await loans.Take(
+            id,
             command.LoanId,
-            command.Amount,
-            command.ReceivedOn,
-            command.Prepay,
+            new RepaymentTaken(
+                command.Amount,
+                command.ReceivedOn,
+                command.Method,
+                command.BankReference,
+                actor.StaffId,
+                command.Prepay
+            ),
+            command.Proof is { } proof
+                ? loan => files.Keep(proof, FilePurpose.RepaymentProof, id.Value, loan.ReturneeId.Value, ct)
+                : null,
+            db,
+            clock,
             ct
         );
-        loan.RequireReceivable(command.Amount, command.ReceivedOn);
-        if (command.Prepay is { } plan)
-            loan.PlanPrepayment(command.Amount, command.ReceivedOn, plan);
-        var id = Id<Receipt>.New();
-        var proof = command.Proof is { } upload
-            ? await files.Keep(upload, FilePurpose.RepaymentProof, id.Value, loan.ReturneeId.Value, ct)
-            : (Id<StoredFile>?)null;
-        var receipt = Receipt.Capture(
-            id,
-            reference,
-            loan.AsReceiptSubject(),
-            command.Amount,
-            command.ReceivedOn,
-            command.Method,
-            proof,
-            command.BankReference,
-            actor.StaffId,
-            clock.GetUtcNow(),
-            command.Prepay?.ToString()
-        );
-        receipt.Post(actor.StaffId, clock.GetUtcNow());
-        db.Receipts.Add(receipt);
         return id;
     }
 }

@@ -35,6 +35,8 @@ internal sealed class MakeBankFileHandler(
         List<Payout> payouts = [];
         foreach (var payout in command.PayoutIds.Distinct().Order())
             payouts.Add(await db.PayoutToChange(payout, actor, ct));
+        foreach (var payout in payouts)
+            payout.Payee.RequireCurrent(await db.RecipientOf(payout, ct), clock.GetUtcNow());
         var (id, on) = (Id<BankFile>.New(), clock.Today());
         var reference = await db.NextReference("BT", on, ct);
         var funds = payouts.Select(p => p.FundSourceId).Distinct().ToList();

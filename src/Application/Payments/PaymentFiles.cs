@@ -56,3 +56,14 @@ internal sealed class LoanEvidence : IFilePermission
                 || (actor.Kind == ActorKind.Returnee && file.ReturneeId == actor.ReturneeId.Value)
         );
 }
+
+/// <summary>A bank's statement holds everybody's transfers: for the treasury and whoever reads the books, of the whole programme.</summary>
+internal sealed class StatementFiles : IFilePermission
+{
+    public FilePurpose Purpose => FilePurpose.BankStatement;
+
+    public Task<bool> MayRead(StoredFile file, IActor actor, CancellationToken ct) =>
+        Task.FromResult(
+            actor.SeesStatements() && (actor.May(Permission.MatchStatements) || actor.May(Permission.ViewLedger))
+        );
+}

@@ -40,6 +40,10 @@ internal static class PaymentQueries
             ?? throw new NotFoundException(nameof(Payout));
     }
 
+    /// <summary>Whom the payout pays, as their file is now.</summary>
+    public static Task<Returnee> RecipientOf(this IProgrammeDb db, Payout payout, CancellationToken ct) =>
+        db.Returnees.AsNoTracking().SingleAsync(r => r.Id == payout.ReturneeId, ct);
+
     /// <summary>The recipient's account as a payee; throws where it may not be paid to.</summary>
     public static async Task<Payee> PayeeOf(
         this IProgrammeDb db,

@@ -22,6 +22,7 @@ public sealed record PayoutPage(
     string Maker,
     string? Checker,
     string? BankFile,
+    Id<StatementLine>? ShownBy,
     bool ActorMayCheck,
     IReadOnlyList<HistoryRow> History
 );
@@ -46,6 +47,11 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
                 Plan = db.BusinessPlans.Where(p => p.Id == payout.PlanId).Select(p => p.Reference).First(),
                 Maker = db.Staff.Where(s => s.Id == payout.MakerId).Select(s => s.FullName).First(),
                 Checker = db.Staff.Where(s => s.Id == payout.CheckerId).Select(s => s.FullName).FirstOrDefault(),
+                Line = db.Set<StatementLine>()
+                    .Where(l => l.MatchedKind == MatchKind.SentPayout && l.MatchedId == payout.Id.Value)
+                    .Where(l => l.BookedOn == payout.PaidOn)
+                    .Select(l => (Id<StatementLine>?)l.Id)
+                    .FirstOrDefault(),
                 File = db.Set<BankFile>()
                     .Where(f => f.Id == payout.BankFileId)
                     .Select(f => f.Reference)
@@ -63,6 +69,7 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
             around.Maker,
             around.Checker,
             around.File,
+            around.Line,
             await MayCheck(payout, ct),
             await db.HistoryOf(payout.Id.Value, ct)
         );

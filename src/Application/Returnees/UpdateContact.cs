@@ -10,11 +10,12 @@ namespace PmiEmas.Application.Returnees;
 public sealed record UpdateContact(Id<Returnee> ReturneeId, PhoneNumber? Phone, EmailAddress? Email, string Language)
     : ICommand;
 
-internal sealed class UpdateContactHandler(IProgrammeDb db, IActor actor) : CommandHandler<UpdateContact>
+internal sealed class UpdateContactHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+    : CommandHandler<UpdateContact>
 {
     protected override async Task Handle(UpdateContact command, CancellationToken ct)
     {
         var returnee = await db.ReturneeToEdit(command.ReturneeId, actor, ct);
-        returnee.UpdateContact(command.Phone, command.Email, command.Language);
+        returnee.UpdateContact(command.Phone, command.Email, command.Language, clock.GetUtcNow());
     }
 }

@@ -30,6 +30,8 @@ public enum AccountKind
 
     /// <summary>Murabahah: margin agreed and not yet earned.</summary>
     DeferredMargin,
+    OtherIncome,
+    BankCosts,
 }
 
 /// <summary>The nature of a kind of account: its normal side, whether it keeps a balance row, whether that may fall below zero.</summary>
@@ -66,6 +68,8 @@ public sealed record AccountNature(
         new(AccountKind.Recoveries, "recoveries", true, false, false, false),
         new(AccountKind.GoodsForSale, "goods-for-sale", false, false, false, false),
         new(AccountKind.DeferredMargin, "deferred-margin", true, true, true, false),
+        new(AccountKind.OtherIncome, "other-income", true, false, false, false),
+        new(AccountKind.BankCosts, "bank-costs", false, false, false, false),
     ];
 
     private static readonly Dictionary<AccountKind, AccountNature> ByKind = All.ToDictionary(n => n.Kind);
@@ -139,6 +143,12 @@ public readonly record struct Account : IParsable<Account>
     public static Account GoodsForSale(string fund) => Of(AccountKind.GoodsForSale, fund);
 
     public static Account DeferredMargin(string loan) => Of(AccountKind.DeferredMargin, loan);
+
+    /// <summary>Interest of the fund's bank account, and money whose sender was never found.</summary>
+    public static Account OtherIncome(string fund) => Of(AccountKind.OtherIncome, fund);
+
+    /// <summary>What the bank takes for the account.</summary>
+    public static Account BankCosts(string fund) => Of(AccountKind.BankCosts, fund);
 
     public static Account Of(AccountKind kind, string owner) => Parse($"{AccountNature.Of(kind).Prefix}:{owner}");
 

@@ -19,12 +19,22 @@ public sealed class Payee
     public static Payee Of(Returnee recipient, DateTimeOffset at)
     {
         PaymentRules.NeedsVerifiedAccount.Require(recipient.BankAccount is { } account && account.Usable(at));
-        PaymentRules.OwnAccountOnly.Require(PersonNames.MayBeHolder(recipient.BankAccount!.Holder, recipient.FullName));
+        var match = PersonNames.CompareHolder(recipient.BankAccount!.Holder, recipient.FullName);
+        PaymentRules.OwnAccountOnly.Require(match is HolderMatch.Same or HolderMatch.CutByBank, match);
         return new Payee
         {
             BankCode = recipient.BankAccount.BankCode,
             Account = recipient.BankAccount.Number,
             Holder = recipient.BankAccount.Holder,
         };
+    }
+
+    /// <summary>The account as it is now, when money is about to go there: a changed one rests, and is not the one ordered.</summary>
+    public void RequireCurrent(Returnee recipient, DateTimeOffset at)
+    {
+        var now = Of(recipient, at);
+        PaymentRules.AccountStillCurrent.Require(
+            (now.BankCode, now.Account, now.Holder) == (BankCode, Account, Holder)
+        );
     }
 }

@@ -7,6 +7,7 @@ public static class PaymentRules
 {
     public static readonly Rule OwnAccountOnly = new("payments.own-account-only");
     public static readonly Rule NeedsVerifiedAccount = new("payments.needs-verified-account");
+    public static readonly Rule AccountStillCurrent = new("payments.account-still-current");
     public static readonly Rule NeedsAmount = new("payments.needs-amount");
     public static readonly Rule CheckerIsNotMaker = new("payments.checker-is-not-maker");
     public static readonly Rule DeciderDoesNotPay = new("payments.decider-does-not-pay");
@@ -24,6 +25,29 @@ public static class PaymentRules
     public static readonly Rule FundBankIsKnown = new("payments.fund-bank-is-known");
     public static readonly Rule FundAccountNamed = new("payments.fund-account-named");
     public static readonly Rule OneAccountPerFund = new("payments.one-account-per-fund");
+    public static readonly Rule MappingColumnsExist = new("payments.mapping-columns-exist");
+    public static readonly Rule MappingEdgesAreShort = new("payments.mapping-edges-are-short");
+    public static readonly Rule MappingNamesAmounts = new("payments.mapping-names-amounts");
+    public static readonly Rule MappingVersionOnce = new("payments.mapping-version-once");
+    public static readonly Rule StatementNeedsFundAccount = new("payments.statement-needs-fund-account");
+    public static readonly Rule StatementIsText = new("payments.statement-is-text");
+    public static readonly Rule StatementNeedsMapping = new("payments.statement-needs-mapping");
+    public static readonly Rule StatementWithoutErrors = new("payments.statement-without-errors");
+    public static readonly Rule StatementHasLines = new("payments.statement-has-lines");
+    public static readonly Rule StatementNotAhead = new("payments.statement-not-ahead");
+    public static readonly Rule StatementOneKey = new("payments.statement-one-key");
+    public static readonly Rule ImportRuns = new("payments.import-runs");
+    public static readonly Rule LineStandsOnce = new("payments.line-stands-once");
+    public static readonly Rule LineIsOpen = new("payments.line-is-open");
+    public static readonly Rule LineFitsDirection = new("payments.line-fits-direction");
+    public static readonly Rule LineFitsAmount = new("payments.line-fits-amount");
+    public static readonly Rule LineFitsFund = new("payments.line-fits-fund");
+    public static readonly Rule AssignedMayMatch = new("payments.assigned-may-match");
+    public static readonly Rule BookedOnce = new("payments.booked-once");
+    public static readonly Rule ProposalWaits = new("payments.proposal-waits");
+    public static readonly Rule ProposalByAnother = new("payments.proposal-by-another");
+    public static readonly Rule ProposalFitsDirection = new("payments.proposal-fits-direction");
+    public static readonly Rule RefundNeedsAccount = new("payments.refund-needs-account");
     public static readonly Rule ReceivedOnNotAhead = new("payments.received-on-not-ahead");
     public static readonly Rule TransferNeedsProof = new("payments.transfer-needs-proof");
     public static readonly Rule OwnReceiptNotConfirmed = new("payments.own-receipt-not-confirmed");

@@ -287,11 +287,14 @@ public sealed record PayoutSubject(
     Id<FundSource> FundSourceId
 );
 
-/// <summary>How we know that the bank has paid. <see cref="Sp2dNeeded"/>: the fund is a public budget.</summary>
+/// <summary>
+/// How we know that the bank has paid: by a file that shows it, or by a line of the bank's statement. <see cref="Sp2dNeeded"/>: the
+/// fund is a public budget.
+/// </summary>
 public sealed record PayoutProof(
     DateOnly PaidOn,
     string BankReference,
-    Id<StoredFile> FileId,
+    Id<StoredFile>? FileId,
     bool Sp2dNeeded = false,
     string? Sp2dNumber = null,
     DateOnly? Sp2dOn = null

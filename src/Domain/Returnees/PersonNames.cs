@@ -3,6 +3,22 @@ using System.Text;
 
 namespace PmiEmas.Domain.Returnees;
 
+/// <summary>Why an account's holder is, or is not, taken for the person.</summary>
+public enum HolderMatch
+{
+    Same,
+
+    /// <summary>The beginning of the name, as banks cut it.</summary>
+    CutByBank,
+
+    /// <summary>A beginning so short that it could be anybody's.</summary>
+    TooShort,
+
+    /// <summary>The same words in another order: two people may be called so.</summary>
+    OtherOrder,
+    Different,
+}
+
 /// <summary>Names as people carry them: often a single word, spelt with and without dots, cut short by banks.</summary>
 public static class PersonNames
 {
@@ -39,11 +55,23 @@ public static class PersonNames
     }
 
     /// <summary>Whether an account's holder can be the person: the same name, or the same name cut short by the bank.</summary>
-    public static bool MayBeHolder(string holder, string owner)
+    public static bool MayBeHolder(string holder, string owner) =>
+        CompareHolder(holder, owner) is HolderMatch.Same or HolderMatch.CutByBank;
+
+    /// <summary>How an account's holder compares with the person, letters only.</summary>
+    public static HolderMatch CompareHolder(string holder, string owner)
     {
         var (one, other) = (Compared(holder), Compared(owner));
-        return one.Length > 0
-            && (one == other || (one.Length >= ShortestCut && other.StartsWith(one, StringComparison.Ordinal)));
+        if (one.Length == 0)
+            return HolderMatch.Different;
+        if (one == other)
+            return HolderMatch.Same;
+        if (other.StartsWith(one, StringComparison.Ordinal))
+            return one.Length >= ShortestCut ? HolderMatch.CutByBank : HolderMatch.TooShort;
+        var words = one.Split(' ').Order(StringComparer.Ordinal);
+        return words.SequenceEqual(other.Split(' ').Order(StringComparer.Ordinal))
+            ? HolderMatch.OtherOrder
+            : HolderMatch.Different;
     }
 
     /// <summary>Whether two names may mean one person: equal words in any order, or at most one letter in six apart.</summary>

@@ -64,6 +64,13 @@ public sealed partial class Returnee : AggregateRoot<Returnee>
 
     public EmailAddress? Email { get; private set; }
 
+    /// <summary>The phone number before the present one: warned when money is led elsewhere soon after the change.</summary>
+    public PhoneNumber? FormerPhone { get; private set; }
+
+    public EmailAddress? FormerEmail { get; private set; }
+
+    public DateTimeOffset? ContactChangedAt { get; private set; }
+
     /// <summary>The village (10 digits) of the present address.</summary>
     public RegionCode? Village { get; private set; }
 

@@ -18,6 +18,9 @@ public sealed record ReturneeReinstated(Id<Returnee> ReturneeId) : IDomainEvent;
 
 public sealed record ReturneeClosed(Id<Returnee> ReturneeId) : IDomainEvent;
 
+/// <summary>A phone number or e-mail address was replaced: the former one is told.</summary>
+public sealed record ContactReplaced(Id<Returnee> ReturneeId, DateTimeOffset At) : IDomainEvent;
+
 /// <summary>The account money goes to was named or, in a verified file, replaced.</summary>
 public sealed record BankAccountChanged(Id<Returnee> ReturneeId, bool ReplacesAnother, DateTimeOffset At)
     : IDomainEvent;

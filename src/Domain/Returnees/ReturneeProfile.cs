@@ -40,7 +40,8 @@ public sealed partial class Returnee
         (Nik, FamilyCard, BirthOn, Sex) = (details.Nik, details.FamilyCard, details.BirthOn, details.Sex);
     }
 
-    public void UpdateContact(PhoneNumber? phone, EmailAddress? email, string language)
+    /// <summary>Where messages reach the person. What is replaced is kept and told: it may be somebody else's doing.</summary>
+    public void UpdateContact(PhoneNumber? phone, EmailAddress? email, string language, DateTimeOffset at)
     {
         RequireOpen();
         ReturneeRules.ReachableSomehow.RequireFor(
@@ -48,6 +49,13 @@ public sealed partial class Returnee
             phone is not null || email is not null || RegisteredById is not null
         );
         ReturneeRules.LanguageIsKnown.RequireFor(nameof(Language), language is "id" or "en");
+        var lost = (Phone is not null && Phone != phone) || (Email is not null && Email != email);
+        if (lost)
+        {
+            (FormerPhone, FormerEmail, ContactChangedAt) = (Phone, Email, at);
+            Raise(new ContactReplaced(Id, at));
+        }
+
         (Phone, Email, Language) = (phone, email, language);
     }
 

@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Propose a waiver, a hardship or a write-off; another person decides.</summary>
     ProposeForLoans,
     DecideForLoans,
+
+    /// <summary>Import bank statements and match their lines.</summary>
+    MatchStatements,
     ViewLedger,
     ManageFundSources,
     ViewMessages,

@@ -71,6 +71,7 @@ public static class RolePermissions
             Permission.ViewLoans,
             Permission.RecordRepayments,
             Permission.ProposeForLoans,
+            Permission.MatchStatements,
             Permission.ViewLedger,
             Permission.ViewFigures,
         ],

@@ -82,6 +82,7 @@ internal sealed class Story
         FilesWithoutPlan();
         EverydayWork();
         _timeline.On(Day(1), new TimeOnly(20, 15), _repayments.AnnounceTheNext);
+        _timeline.On(Day(1), new TimeOnly(20, 30), new Banking(_stage, _cast, _timeline).ImportLastMonth);
 
         await _timeline.Tell(_end);
         _clock.Stop(_end);

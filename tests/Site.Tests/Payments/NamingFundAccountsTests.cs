@@ -80,7 +80,9 @@ public sealed class NamingFundAccountsTests : SiteTest
     public async Task Only_who_keeps_fund_sources_names_their_accounts_and_only_of_funds_there_are()
     {
         var maker = await Site.As(await Site.Staff(Role.TreasuryMaker));
-        (await maker.Get($"/workspace/fund-accounts/{Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.NotFound);
+        (await maker.Get($"/workspace/fund-accounts/{Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.Forbidden);
+        var keeper = await Site.As(await Site.Staff(Role.TreasuryChecker));
+        (await keeper.Get($"/workspace/fund-accounts/{Guid.CreateVersion7()}")).ShouldBe(HttpStatusCode.NotFound);
         var command = new SetFundAccount(
             Id<FundSource>.New(),
             "137",

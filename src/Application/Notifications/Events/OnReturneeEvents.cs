@@ -10,8 +10,11 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
         IDomainEventHandler<ReturneeReturned>,
         IDomainEventHandler<ReturneeRejected>,
         IDomainEventHandler<BankAccountChanged>,
+        IDomainEventHandler<ContactReplaced>,
         IDomainEventHandler<IdentityRevealed>
 {
+    private static readonly TimeSpan FormerContactCounts = TimeSpan.FromDays(30);
+
     public Task Handle(ReturneeVerified happened, CancellationToken ct) =>
         Tell(happened.ReturneeId, "file-verified", SitePages.Home, ct);
 
@@ -21,18 +24,31 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
     public Task Handle(ReturneeRejected happened, CancellationToken ct) =>
         Tell(happened.ReturneeId, "file-rejected", SitePages.Home, ct);
 
-    /// <summary>The first account of a file needs no warning; another in its place does.</summary>
-    public Task Handle(BankAccountChanged happened, CancellationToken ct) =>
-        !happened.ReplacesAnother
-            ? Task.CompletedTask
-            : postman.ToReturnee(
-                happened.ReturneeId,
-                "account-changed",
-                Postman.EachTime("account-changed", happened.ReturneeId.Value),
-                language =>
-                    new() { ["at"] = MessageValues.Moment(happened.At, language), ["link"] = SitePages.Profile },
-                ct
-            );
+    /// <summary>
+    /// The first account of a file needs no warning; another in its place does. Where the contact was replaced shortly before, the
+    /// former one is warned too: whoever took over a sign-in changes the number first.
+    /// </summary>
+    public async Task Handle(BankAccountChanged happened, CancellationToken ct)
+    {
+        if (!happened.ReplacesAnother)
+            return;
+        await postman.ToReturnee(
+            happened.ReturneeId,
+            "account-changed",
+            Postman.EachTime("account-changed", happened.ReturneeId.Value),
+            language => Warning(happened.At, language),
+            ct
+        );
+        var returnee = (await db.Returnees.FindAsync([happened.ReturneeId], ct))!;
+        if (returnee.ContactChangedAt > happened.At - FormerContactCounts)
+            await postman.ToFormerContact(returnee, "account-changed", language => Warning(happened.At, language), ct);
+    }
+
+    public async Task Handle(ContactReplaced happened, CancellationToken ct)
+    {
+        var returnee = (await db.Returnees.FindAsync([happened.ReturneeId], ct))!;
+        await postman.ToFormerContact(returnee, "contact-changed", language => Warning(happened.At, language), ct);
+    }
 
     public async Task Handle(IdentityRevealed happened, CancellationToken ct)
     {
@@ -64,6 +80,9 @@ internal sealed class OnReturneeEvents(IProgrammeDb db, IActor actor, Postman po
             ct
         );
     }
+
+    private static Dictionary<string, string> Warning(DateTimeOffset at, string language) =>
+        new() { ["at"] = MessageValues.Moment(at, language), ["link"] = SitePages.Profile };
 
     private static string NameOf(RevealedField field, string language) =>
         (field, language) switch

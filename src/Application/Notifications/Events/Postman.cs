@@ -36,6 +36,21 @@ internal sealed class Postman(IProgrammeDb db, IMessageQueue queue)
         await queue.Add(template, to, Named(values(person.Language), person.Name), dedupeKey, ct);
     }
 
+    /// <summary>Queues a warning to the phone and e-mail address a returnee had before; not to the inbox, which may be in other hands.</summary>
+    public async Task ToFormerContact(
+        Returnee returnee,
+        string template,
+        Func<string, Dictionary<string, string>> values,
+        CancellationToken ct
+    )
+    {
+        if (returnee.FormerEmail is null && returnee.FormerPhone is null)
+            return;
+        var to = new Recipient(returnee.Language, returnee.FormerEmail, returnee.FormerPhone);
+        var key = EachTime($"{template}:former", returnee.Id.Value);
+        await queue.Add(template, to, Named(values(returnee.Language), returnee.FullName), key, ct);
+    }
+
     /// <summary>Queues a message to a member of staff, in Indonesian.</summary>
     public async Task ToStaff(
         Id<StaffMember> staff,

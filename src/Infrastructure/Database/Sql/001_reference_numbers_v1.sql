@@ -16,3 +16,5 @@ create sequence shared.reference_pj;
 create sequence shared.reference_jr;
 create sequence shared.reference_up;
 create sequence shared.reference_kl;
+create sequence shared.reference_rk;
+create sequence shared.reference_kb;

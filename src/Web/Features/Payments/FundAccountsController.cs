@@ -4,7 +4,9 @@ using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Payments;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 using PmiEmas.Web.Shared;
+using PmiEmas.Web.Shared.Access;
 using PmiEmas.Web.Shared.Parts;
 
 namespace PmiEmas.Web.Features.Payments;
@@ -20,9 +22,11 @@ public sealed class FundAccountsController(IMediator mediator) : SiteController(
     }
 
     [HttpGet(PaymentLinks.FundAccounts + "/{fund:guid}")]
+    [Needs(Permission.ManageFundSources)]
     public Task<IActionResult> Edit(Id<FundSource> fund, CancellationToken ct) => Page(fund, null, ct);
 
     [HttpPost(PaymentLinks.FundAccounts + "/{fund:guid}")]
+    [Needs(Permission.ManageFundSources)]
     public Task<IActionResult> Save(Id<FundSource> fund, FundAccountForm form, CancellationToken ct) =>
         Submit(
             () => new SetFundAccount(fund, form.BankCode, form.Number, form.Holder, form.Layout),

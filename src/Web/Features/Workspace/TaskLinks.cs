@@ -50,6 +50,9 @@ public static class TaskLinks
         ["send-payout"] = Payout,
         ["confirm-payout"] = Payout,
         ["retry-payout"] = Payout,
+        ["import-statement"] = id => StatementLinks.Detail(new Id<Statement>(id)),
+        ["clear-suspense"] = Line,
+        ["agree-outcome"] = Line,
         ["review-report"] = id => GrantLinks.Report(new Id<AccountabilityReport>(id)),
         ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
@@ -68,6 +71,8 @@ public static class TaskLinks
         );
 
     private static string Returnee(Guid id) => ReturneeLinks.Detail(new(id));
+
+    private static string Line(Guid id) => StatementLinks.Line(new Id<StatementLine>(id));
 
     private static string Payout(Guid id) => PaymentLinks.Detail(new Id<Payout>(id));
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Loans;
+using PmiEmas.Application.Payments;
 using PmiEmas.Application.Reporting;
 using PmiEmas.Domain.Staff;
 using PmiEmas.Web.Shared;
@@ -20,16 +21,19 @@ public sealed class WorkspaceController(IMediator mediator, IActor actor) : Site
                 actor.May(Permission.ViewFigures) ? await Ask(new CallFigures(), ct) : [],
                 actor.May(Permission.ViewFigures) && actor.May(Permission.ViewLoans)
                     ? await Ask(new PortfolioSummary(), ct)
-                    : null
+                    : null,
+                actor.May(Permission.MatchStatements) ? await Ask(new SuspenseAges(), ct) : []
             )
         );
 }
 
 /// <param name="All">Whether every task is shown, not only the first of each group.</param>
 /// <param name="Portfolio">Null for those who may not see loans.</param>
+/// <param name="Suspense">Empty for those who do not match statements.</param>
 public sealed record WorkspaceHome(
     TaskInboxPage Tasks,
     bool All,
     IReadOnlyList<CallFigure> Calls,
-    Portfolio? Portfolio
+    Portfolio? Portfolio,
+    IReadOnlyList<SuspenseAge> Suspense
 );

@@ -41,8 +41,10 @@ public sealed class Texts(IHostEnvironment environment)
 
     public bool Has(string key) => Find(key, CultureInfo.CurrentUICulture) is not null;
 
-    /// <summary>The text of a broken rule, with its arguments.</summary>
-    public string Of(RuleBrokenException broken) => this[broken.Rule.Code, [.. broken.Arguments]];
+    /// <summary>The text of a broken rule, with its arguments; states among them by their names.</summary>
+    public string Of(RuleBrokenException broken) => this[broken.Rule.Code, [.. broken.Arguments.Select(Named)]];
+
+    private object Named(object argument) => argument is Enum state && Has(KeyOf(state)) ? Of(state) : argument;
 
     public static string KeyOf(Enum value) =>
         EnumKeys.GetOrAdd(value, v => PrefixOf(v.GetType()) + Kebab(v.ToString()));

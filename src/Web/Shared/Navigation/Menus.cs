@@ -59,6 +59,13 @@ public static class Menus
         ),
         new("shared.nav-agreements", "/workspace/agreements", icon: "pen", Permission.ViewAgreements),
         new("shared.nav-payouts", "/workspace/payouts", icon: "wallet2", Permission.ViewPayouts),
+        new(
+            "shared.nav-statements",
+            "/workspace/statements",
+            icon: "card-list",
+            Permission.MatchStatements,
+            Permission.ViewLedger
+        ),
         new("shared.nav-grants", "/workspace/grants", icon: "gift", Permission.ViewGrants),
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
         new("loans.calendar", "/workspace/calendar", icon: "calendar-week", Permission.ManageCalendar),
