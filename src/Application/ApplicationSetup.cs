@@ -8,6 +8,7 @@ using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Loans;
 using PmiEmas.Application.Notifications;
 using PmiEmas.Application.Payments;
+using PmiEmas.Application.Payments.Gateway;
 using PmiEmas.Application.Pipeline;
 using PmiEmas.Application.Reviews;
 
@@ -53,6 +54,10 @@ public static class ApplicationSetup
         services.AddScoped<MatchCandidates>();
         services.AddScoped<SuspenseBooks>();
         services.AddScoped<LineMatcher>();
+        services.AddScoped<OpenRails>();
+        services.AddScoped<GatewayOrders>();
+        services.AddScoped<GatewayLooks>();
+        services.AddScoped<OnlineBooks>();
         services.AddScoped<LoanBooks>();
         services.AddScoped<LoanProposals>();
         services.AddScoped<LoanContract>();

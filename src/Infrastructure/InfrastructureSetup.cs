@@ -17,6 +17,7 @@ using PmiEmas.Infrastructure.Ledger;
 using PmiEmas.Infrastructure.Messaging;
 using PmiEmas.Infrastructure.Outbox;
 using PmiEmas.Infrastructure.Payments.BankFile;
+using PmiEmas.Infrastructure.Payments.Stripe;
 using PmiEmas.Infrastructure.Protection;
 using PmiEmas.Infrastructure.Telemetry;
 
@@ -45,6 +46,7 @@ public static class InfrastructureSetup
         services.AddSingleton<ILetterhead>(settings.Letterhead);
         services.AddSingleton<IDocumentRenderer, PdfLetterRenderer>();
         services.AddSingleton<IBankFileWriter, BankFileWriter>();
+        services.AddStripe(settings.Stripe);
         services.AddScoped<ILedgerProof, LedgerProver>();
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)

@@ -1,5 +1,6 @@
 using System.Net;
 using PmiEmas.Application.Documents;
+using PmiEmas.Infrastructure.Payments.Stripe;
 using PmiEmas.Infrastructure.Protection;
 
 namespace PmiEmas.Infrastructure;
@@ -32,6 +33,9 @@ public sealed record ProgrammeSettings
 
     /// <summary>Scheduled work and the outbox run in this process.</summary>
     public required bool Jobs { get; init; }
+
+    /// <summary>The payment gateway; null where no key is set, and then nothing of it shows.</summary>
+    public StripeSettings? Stripe { get; init; }
 
     /// <summary>The office on the letters.</summary>
     public LetterheadSettings Letterhead { get; init; } = new();

@@ -14,8 +14,10 @@ using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Identity;
 using PmiEmas.Infrastructure.Jobs;
 using PmiEmas.Infrastructure.Outbox;
+using PmiEmas.Infrastructure.Payments.Stripe;
 using PmiEmas.TestKit.Mail;
 using PmiEmas.TestKit.Pages;
+using PmiEmas.TestKit.Stripe;
 using PmiEmas.Web.Startup;
 
 namespace PmiEmas.TestKit;
@@ -32,8 +34,14 @@ public sealed class TestSite : IAsyncDisposable
 
     private readonly FaultLog _faults;
 
-    private TestSite(WebApplication app, StoppedClock clock, TestMailServer mail, string files, FaultLog faults) =>
-        (_app, Clock, Mail, _files, _faults) = (app, clock, mail, files, faults);
+    private TestSite(
+        WebApplication app,
+        StoppedClock clock,
+        TestMailServer mail,
+        FakeStripe stripe,
+        string files,
+        FaultLog faults
+    ) => (_app, Clock, Mail, Stripe, _files, _faults) = (app, clock, mail, stripe, files, faults);
 
     /// <summary>The latest exception the site logged, for the words of a failed test.</summary>
     public string? LastFault => _faults.Last;
@@ -41,6 +49,9 @@ public sealed class TestSite : IAsyncDisposable
     public StoppedClock Clock { get; }
 
     public TestMailServer Mail { get; }
+
+    /// <summary>The payment gateway the site is configured with.</summary>
+    public FakeStripe Stripe { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -54,10 +65,14 @@ public sealed class TestSite : IAsyncDisposable
         string connection,
         Action<IServiceCollection>? change = null,
         string environment = "Test",
-        int? port = null
+        int? port = null,
+        bool withGateway = true,
+        FakeStripe? gateway = null
     )
     {
         var (clock, mail) = (new StoppedClock(), TestMailServer.Start());
+        var stripe = gateway ?? await FakeStripe.Start();
+        stripe.Clock = gateway?.Clock ?? clock;
         var files = Directory.CreateTempSubdirectory("pmi-emas-files-").FullName;
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -67,7 +82,7 @@ public sealed class TestSite : IAsyncDisposable
                 EnvironmentName = environment,
             }
         );
-        var settings = SettingsFor(connection, mail, files);
+        var settings = SettingsFor(connection, mail, files) with { Stripe = withGateway ? SettingsFor(stripe) : null };
         var address = new Uri($"http://127.0.0.1:{port ?? 0}/");
         builder.AddSite(port is null ? settings : settings with { BaseAddress = address, Http = true });
         var faults = new FaultLog();
@@ -81,7 +96,7 @@ public sealed class TestSite : IAsyncDisposable
         change?.Invoke(builder.Services);
         var app = builder.Build().UseSite();
         await app.StartAsync();
-        return new TestSite(app, clock, mail, files, faults);
+        return new TestSite(app, clock, mail, stripe, files, faults);
     }
 
     /// <summary>The path that signs a real browser in as the actor, once.</summary>
@@ -168,14 +183,28 @@ public sealed class TestSite : IAsyncDisposable
         (Services.GetService<IMemoryCache>() as MemoryCache)?.Clear();
         Clock.Set(StoppedClock.Start);
         Mail.Reset();
+        Stripe.Reset();
+        Services.GetService<StripeThrottle>()?.Answered();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await Mail.DisposeAsync();
+        await Stripe.DisposeAsync();
         Directory.Delete(_files, recursive: true);
     }
+
+    private static StripeSettings SettingsFor(FakeStripe stripe) =>
+        new()
+        {
+            ApiKey = FakeStripe.Key,
+            ApiBase = stripe.Address,
+            ApiVersion = FakeStripe.Version,
+            WebhookSecrets = [FakeStripe.Secret],
+            Timeout = TimeSpan.FromSeconds(2),
+            FirstPause = TimeSpan.FromMilliseconds(5),
+        };
 
     private static ProgrammeSettings SettingsFor(string connection, TestMailServer mail, string files) =>
         new()

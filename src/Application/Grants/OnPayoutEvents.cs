@@ -50,7 +50,7 @@ internal sealed class OnPayoutEvents(IProgrammeDb db, ILedger ledger, AwardPosti
                 accounts.Fund,
                 new LedgerSource("payout", payout.Id.Value, payout.Reference),
                 [
-                    Transfer.Of(Account.GrantsPaid(grant.Reference), Account.Bank(accounts.Fund), happened.Amount),
+                    Transfer.Of(Account.GrantsPaid(grant.Reference), payout.PaidFrom(accounts.Fund), happened.Amount),
                     AwardPostings.Spent(accounts, grant.Reference, happened.Amount),
                 ]
             ),

@@ -21,7 +21,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                 accounts.Fund,
                 new LedgerSource("payout", payout.Id.Value, payout.Reference),
                 [
-                    Transfer.Of(Account.LoanPrincipal(loan.Reference), Account.Bank(accounts.Fund), loan.Principal),
+                    Transfer.Of(Account.LoanPrincipal(loan.Reference), payout.PaidFrom(accounts.Fund), loan.Principal),
                     AwardPostings.Spent(accounts, loan.Reference, loan.Principal),
                 ]
             ),
@@ -47,7 +47,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
     )
     {
         var fund = await Fund(loan, ct);
-        var bank = Account.Bank(fund);
+        var bank = receipt.HeldIn(fund);
         ledger.PostNew(
             LedgerEvent.Record(
                 ReceiptEvent(receipt),
@@ -114,7 +114,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                 on,
                 fund,
                 new LedgerSource("payout", payout.Id.Value, payout.Reference),
-                [Transfer.Of(Account.BorrowerCredit(loan.Reference), Account.Bank(fund), payout.Amount)]
+                [Transfer.Of(Account.BorrowerCredit(loan.Reference), payout.PaidFrom(fund), payout.Amount)]
             ),
             ct
         );

@@ -22,7 +22,13 @@ public sealed record RecordRepayment(
 
 internal sealed class RecordRepaymentValidator : AbstractValidator<RecordRepayment>
 {
-    public RecordRepaymentValidator() => RuleFor(c => c.BankReference).MaximumLength(60);
+    public RecordRepaymentValidator()
+    {
+        RuleFor(c => c.BankReference).MaximumLength(60);
+        RuleFor(c => c.Method)
+            .Must(m => m is ReceiptMethod.Cash or ReceiptMethod.Transfer)
+            .WithMessage(PaymentRules.NotTypedIn.Code);
+    }
 }
 
 internal sealed class RecordRepaymentHandler(

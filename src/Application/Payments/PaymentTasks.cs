@@ -58,7 +58,8 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
         var rows = await db
             .Payouts.AsNoTracking()
             .VisibleTo(actor, db)
-            .Where(p => p.Status == status)
+            // The gateway itself says whether its payouts arrived.
+            .Where(p => p.Status == status && (status != PayoutStatus.Sent || p.Rail != PayoutRail.Gateway))
             .OrderBy(p => p.Id)
             .Take(Shown)
             .Select(p => new

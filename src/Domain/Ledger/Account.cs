@@ -6,6 +6,7 @@ namespace PmiEmas.Domain.Ledger;
 public enum AccountKind
 {
     Bank,
+    Gateway,
     Equity,
     Budget,
     Ceiling,
@@ -32,6 +33,7 @@ public enum AccountKind
     DeferredMargin,
     OtherIncome,
     BankCosts,
+    GatewayFees,
 }
 
 /// <summary>The nature of a kind of account: its normal side, whether it keeps a balance row, whether that may fall below zero.</summary>
@@ -48,6 +50,7 @@ public sealed record AccountNature(
     public static readonly IReadOnlyList<AccountNature> All =
     [
         new(AccountKind.Bank, "bank", false, false, false, false),
+        new(AccountKind.Gateway, "gateway", false, false, false, false),
         new(AccountKind.Equity, "equity", true, false, false, false),
         new(AccountKind.Budget, "budget", false, false, false, true),
         new(AccountKind.Ceiling, "ceiling", true, true, true, true),
@@ -70,6 +73,7 @@ public sealed record AccountNature(
         new(AccountKind.DeferredMargin, "deferred-margin", true, true, true, false),
         new(AccountKind.OtherIncome, "other-income", true, false, false, false),
         new(AccountKind.BankCosts, "bank-costs", false, false, false, false),
+        new(AccountKind.GatewayFees, "gateway-fees", false, false, false, false),
     ];
 
     private static readonly Dictionary<AccountKind, AccountNature> ByKind = All.ToDictionary(n => n.Kind);
@@ -95,6 +99,9 @@ public readonly record struct Account : IParsable<Account>
 
     /// <summary>Money in the fund's bank account.</summary>
     public static Account Bank(string fund) => Of(AccountKind.Bank, fund);
+
+    /// <summary>The fund's money at the payment gateway, until it reaches the bank.</summary>
+    public static Account Gateway(string fund) => Of(AccountKind.Gateway, fund);
 
     /// <summary>What funders gave the fund.</summary>
     public static Account Equity(string fund) => Of(AccountKind.Equity, fund);
@@ -149,6 +156,8 @@ public readonly record struct Account : IParsable<Account>
 
     /// <summary>What the bank takes for the account.</summary>
     public static Account BankCosts(string fund) => Of(AccountKind.BankCosts, fund);
+    /// <summary>What the payment gateway keeps for itself.</summary>
+    public static Account GatewayFees(string fund) => Of(AccountKind.GatewayFees, fund);
 
     public static Account Of(AccountKind kind, string owner) => Parse($"{AccountNature.Of(kind).Prefix}:{owner}");
 

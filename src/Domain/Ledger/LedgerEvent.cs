@@ -27,6 +27,8 @@ public enum LedgerEventKind
     CreditRefunded,
     SuspenseReceived,
     SuspenseCleared,
+    GatewayFee,
+    GatewaySettled,
     Correction,
     Reversal,
 }

@@ -50,6 +50,7 @@ public static class PaymentRules
     public static readonly Rule RefundNeedsAccount = new("payments.refund-needs-account");
     public static readonly Rule ReceivedOnNotAhead = new("payments.received-on-not-ahead");
     public static readonly Rule TransferNeedsProof = new("payments.transfer-needs-proof");
+    public static readonly Rule NotTypedIn = new("payments.not-typed-in");
     public static readonly Rule OwnReceiptNotConfirmed = new("payments.own-receipt-not-confirmed");
 }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Ledger;
+using PmiEmas.Domain.Payments.Gateway;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
@@ -17,6 +19,13 @@ public enum PayoutPurpose
     CreditRefund,
 }
 
+/// <summary>How the money travels.</summary>
+public enum PayoutRail
+{
+    BankFile,
+    Gateway,
+}
+
 public enum PayoutStatus
 {
     Prepared,
@@ -29,7 +38,7 @@ public enum PayoutStatus
 }
 
 /// <summary>A payment order: one person prepares, another approves, the bank file carries it, the proof closes it.</summary>
-public sealed class Payout : AggregateRoot<Payout>
+public sealed partial class Payout : AggregateRoot<Payout>
 {
     public static readonly Transitions<PayoutStatus> Moves = new(
         "payout",
@@ -87,6 +96,9 @@ public sealed class Payout : AggregateRoot<Payout>
     /// <summary>The hash the checker approved; any edit clears it.</summary>
     public string? ApprovedHash { get; private set; }
 
+    /// <summary>Chosen when it is sent.</summary>
+    public PayoutRail? Rail { get; private set; }
+
     public Id<BankFile>? BankFileId { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
@@ -137,6 +149,9 @@ public sealed class Payout : AggregateRoot<Payout>
         payout.Raise(new PayoutPrepared(id, subject.Purpose, subject.Id, subject.ReturneeId));
         return payout;
     }
+
+    /// <summary>The fund's account that pays it: the bank's, or the gateway's.</summary>
+    public Account PaidFrom(string fund) => Rail == PayoutRail.Gateway ? Account.Gateway(fund) : Account.Bank(fund);
 
     /// <summary>SHA-256 over everything that decides who gets how much, in hexadecimal.</summary>
     public string ContentHash() =>
@@ -210,13 +225,14 @@ public sealed class Payout : AggregateRoot<Payout>
     {
         Moves.Require(Status, PayoutStatus.Sent);
         PaymentRules.ApprovesWhatWasSeen.Require(ApprovedHash == ContentHash());
-        (Status, BankFileId, SentAt) = (PayoutStatus.Sent, file, at);
+        (Status, Rail, BankFileId, SentAt) = (PayoutStatus.Sent, PayoutRail.BankFile, file, at);
         Raise(new PayoutSent(Id, Purpose, SubjectId, ReturneeId));
     }
 
     public void Confirm(PayoutProof proof, DateTimeOffset at)
     {
         Moves.Require(Status, PayoutStatus.Paid);
+        GatewayRules.GatewayDecides.Require(Rail != PayoutRail.Gateway);
         PaymentRules.NeedsBankReference.Require(!string.IsNullOrWhiteSpace(proof.BankReference));
         PaymentRules.PaidOnNotAhead.Require(proof.PaidOn <= ProgrammeCalendar.DateOf(at));
         PaymentRules.PaidOnAfterApproval.Require(proof.PaidOn >= ProgrammeCalendar.DateOf(ApprovedAt!.Value));
@@ -237,6 +253,12 @@ public sealed class Payout : AggregateRoot<Payout>
     public void Fail(string reason, DateTimeOffset at)
     {
         Moves.Require(Status, PayoutStatus.Failed);
+        GatewayRules.GatewayDecides.Require(Rail != PayoutRail.Gateway);
+        ComeBack(reason);
+    }
+
+    private void ComeBack(string reason)
+    {
         PaymentRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
         var wasPaid = Status == PayoutStatus.Paid;
         (Status, Reason) = (PayoutStatus.Failed, reason.Trim());
@@ -247,10 +269,12 @@ public sealed class Payout : AggregateRoot<Payout>
     public void TryAgain(Payee payee, Id<StaffMember> maker, DateTimeOffset at)
     {
         PaymentRules.NeedsReason.Require(Status == PayoutStatus.Failed);
+        GatewayRules.GaveBack.Require(!GatewayHolds);
         Attempt++;
         BackToPrepared(maker, at);
         Payee = payee;
-        (BankFileId, SentAt, PaidOn, BankReference, ProofId, Sp2dNumber, Sp2dOn) = (
+        (Rail, BankFileId, SentAt, PaidOn, BankReference, ProofId, Sp2dNumber, Sp2dOn) = (
+            null,
             null,
             null,
             null,
@@ -265,6 +289,7 @@ public sealed class Payout : AggregateRoot<Payout>
     public void Cancel(string reason, DateTimeOffset at)
     {
         Moves.Require(Status, PayoutStatus.Cancelled);
+        GatewayRules.GaveBack.Require(!GatewayHolds);
         PaymentRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
         (Status, Reason) = (PayoutStatus.Cancelled, reason.Trim());
         Raise(new PayoutCancelled(Id, Purpose, SubjectId, ReturneeId));

@@ -1,4 +1,5 @@
 using PmiEmas.Domain.Documents;
+using PmiEmas.Domain.Ledger;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
@@ -27,6 +28,7 @@ public enum ReceiptMethod
 {
     Cash,
     Transfer,
+    Online,
 }
 
 /// <summary>Money that came in: announced by the returnee with a proof, or taken by the treasurer.</summary>
@@ -142,6 +144,27 @@ public sealed class Receipt : AggregateRoot<Receipt>
         return receipt;
     }
 
+    /// <summary>The gateway has collected it: nobody types it in, and it is posted at once.</summary>
+    public static Receipt Collect(
+        Id<Receipt> id,
+        string reference,
+        ReceiptSubject subject,
+        Money amount,
+        DateOnly receivedOn,
+        string payment,
+        DateTimeOffset at
+    )
+    {
+        var receipt = Make(id, reference, subject, amount, receivedOn, ReceiptMethod.Online, null, payment, at);
+        receipt.Status = ReceiptStatus.Captured;
+        receipt.Raise(new ReceiptCaptured(id, subject.Purpose, subject.Id, subject.ReturneeId));
+        receipt.Post(null, at);
+        return receipt;
+    }
+
+    /// <summary>The fund's account it lies in: the bank's, or the gateway's until that pays it out.</summary>
+    public Account HeldIn(string fund) => Method == ReceiptMethod.Online ? Account.Gateway(fund) : Account.Bank(fund);
+
     /// <summary>Corrects what the returnee announced by what the account shows, before it is posted.</summary>
     public void Match(Money amount, DateOnly receivedOn, string? bankReference, Id<StaffMember> by, DateTimeOffset at)
     {
@@ -160,7 +183,7 @@ public sealed class Receipt : AggregateRoot<Receipt>
     }
 
     /// <summary>The money is in the books: the loan or grant reacts to the event in the same transaction.</summary>
-    public void Post(Id<StaffMember> by, DateTimeOffset at)
+    public void Post(Id<StaffMember>? by, DateTimeOffset at)
     {
         Moves.Require(Status, ReceiptStatus.Posted);
         (Status, PostedById, PostedAt) = (ReceiptStatus.Posted, by, at);
@@ -189,7 +212,7 @@ public sealed class Receipt : AggregateRoot<Receipt>
     }
 
     /// <summary>It was posted wrongly; the number stays, the books get the mirror.</summary>
-    public void Reverse(string reason, Id<StaffMember> by, DateTimeOffset at)
+    public void Reverse(string reason, Id<StaffMember>? by, DateTimeOffset at)
     {
         Moves.Require(Status, ReceiptStatus.Reversed);
         PaymentRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));

@@ -26,6 +26,9 @@ public enum Permission
     ViewPayouts,
     PreparePayouts,
     ApprovePayouts,
+
+    /// <summary>Settle what the payment gateway and the books do not agree on.</summary>
+    ReconcileGateway,
     ViewGrants,
     ReviewAccountability,
     ViewLoans,

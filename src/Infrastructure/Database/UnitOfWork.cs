@@ -73,6 +73,12 @@ internal sealed class UnitOfWork(
             signal.Raise();
             return result;
         }
+        catch (RuleBrokenException)
+        {
+            // What the refused command had begun to change must not be saved by the next one of this scope.
+            db.ChangeTracker.Clear();
+            throw;
+        }
         catch (DbUpdateConcurrencyException)
         {
             throw new ConflictException(command.GetType().Name);

@@ -62,6 +62,7 @@ internal static class JobSchedule
             (mediator, _, ct) => mediator.Send(new ClearExpiredAccess(), ct)
         ),
         .. MessageJobs.All,
+        .. GatewayJobs.All,
     ];
 
     /// <summary>The programme's date of a run.</summary>

@@ -1,3 +1,5 @@
+using PmiEmas.Web.Features.Gateway;
+
 namespace PmiEmas.Web.Startup;
 
 /// <summary>The way of a request through the site.</summary>
@@ -12,6 +14,7 @@ public static class Pipeline
         app.UseAuthorization();
         app.UseSiteShell();
         app.MapHealth();
+        app.MapGatewayWebhook();
         app.MapControllers();
         return app;
     }

@@ -28,7 +28,13 @@ public static class Services
             options.Filters.Add<OnceKeyFilter>();
         });
         if (!settings.Demonstration)
-            builder.Services.Configure<MvcOptions>(options => options.Conventions.Add(new WithoutDemonstration()));
+            builder.Services.Configure<MvcOptions>(options =>
+                options.Conventions.Add(new Without<DemonstrationOnlyAttribute>())
+            );
+        if (settings.Stripe is null)
+            builder.Services.Configure<MvcOptions>(options =>
+                options.Conventions.Add(new Without<GatewayOnlyAttribute>())
+            );
         builder.Services.ConfigureHttpJsonOptions(o =>
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter())
         );

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using Npgsql;
 using PmiEmas.Infrastructure;
 using PmiEmas.Infrastructure.Database;
+using PmiEmas.Infrastructure.Payments.Stripe;
 using PmiEmas.Infrastructure.Protection;
 
 namespace PmiEmas.Web.Startup;
@@ -41,6 +42,7 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
             Demonstration = Demonstration(),
             Jobs = Flag("Jobs:Enabled", true),
             KnownProxies = Proxies(),
+            Stripe = Stripe(),
             Letterhead = Letterhead(),
         };
 
@@ -118,6 +120,38 @@ internal sealed class Settings(IConfiguration configuration, IHostEnvironment en
                 configuration["Sms:Fields:Id"] ?? "reference"
             )
         );
+    }
+
+    private StripeSettings? Stripe()
+    {
+        if (configuration["Stripe:ApiKey"] is not { Length: > 0 } key)
+            return null;
+        var set = configuration["Stripe:ApiBase"] is { Length: > 0 } address ? address : "https://api.stripe.com";
+        if (!Uri.TryCreate(set.TrimEnd('/') + "/", UriKind.Absolute, out var api))
+            throw Wrong("Stripe:ApiBase", "is not an address such as https://api.stripe.com");
+        if (api.Scheme != Uri.UriSchemeHttps && !(api.IsLoopback && !Production))
+            throw Wrong("Stripe:ApiBase", "must start with https");
+        // Test money is worth nothing, and real money is not for trying things out.
+        var live = key.Contains("_live_", StringComparison.Ordinal);
+        if (Production && !live)
+            throw Wrong("Stripe:ApiKey", "is a key of test mode, which production refuses");
+        if (environment.IsEnvironment("Test") && (live || !api.IsLoopback))
+            throw Wrong("Stripe:ApiKey", "reaches outside this machine, which a test never may");
+        var secrets = List("Stripe:WebhookSecret");
+        if (secrets.Count == 0)
+            throw Missing(
+                "Stripe:WebhookSecret",
+                "the secret of the webhook endpoint, or two while one replaces the other"
+            );
+        return new StripeSettings
+        {
+            ApiKey = key,
+            ApiBase = api,
+            ApiVersion = configuration["Stripe:ApiVersion"] is { Length: > 0 } version
+                ? version
+                : StripeSettings.WrittenAgainst,
+            WebhookSecrets = secrets,
+        };
     }
 
     private string FilesRoot()

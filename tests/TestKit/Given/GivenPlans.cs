@@ -15,12 +15,16 @@ public static partial class Given
 {
     private static int _funds;
 
-    public static async Task<Id<FundSource>> AFundSource(TestSite site, string? code = null) =>
+    public static async Task<Id<FundSource>> AFundSource(
+        TestSite site,
+        string? code = null,
+        FundSourceKind kind = FundSourceKind.RegionalBudget
+    ) =>
         await site.Send(
             new OpenFundSource(
                 code ?? $"APBD{Interlocked.Increment(ref _funds)}",
                 "APBD Provinsi Banten 2026",
-                FundSourceKind.RegionalBudget,
+                kind,
                 "Pemerintah Provinsi Banten"
             ),
             await site.Staff(Role.TreasuryChecker)

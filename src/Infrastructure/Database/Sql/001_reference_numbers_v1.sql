@@ -18,3 +18,4 @@ create sequence shared.reference_up;
 create sequence shared.reference_kl;
 create sequence shared.reference_rk;
 create sequence shared.reference_kb;
+create sequence shared.reference_bd;

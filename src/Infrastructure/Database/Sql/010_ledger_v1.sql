@@ -10,7 +10,7 @@ create trigger transfer_no_truncate before truncate on ledger.transfer for each 
 
 -- The chart of accounts as the database needs it; a test compares it with AccountNature.
 create function ledger.normal_sign(kind text) returns int language sql immutable as $$
-  select case when kind in ('bank', 'budget', 'grants-paid', 'loan-principal', 'charge-receivable',
+  select case when kind in ('bank', 'gateway', 'gateway-fees', 'budget', 'grants-paid', 'loan-principal', 'charge-receivable',
                             'late-charge-receivable', 'fee-receivable', 'losses', 'goods-for-sale', 'bank-costs') then 1 else -1 end
 $$;
 create function ledger.keeps_balance(kind text) returns boolean language sql immutable as $$

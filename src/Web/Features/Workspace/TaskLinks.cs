@@ -5,6 +5,7 @@ using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Web.Features.Agreements;
 using PmiEmas.Web.Features.BusinessPlans;
+using PmiEmas.Web.Features.Gateway;
 using PmiEmas.Web.Features.Grants;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Payments;
@@ -24,6 +25,8 @@ public static class TaskLinks
         Func<Guid, string>
     >
     {
+        ["decide-gateway-order"] = _ => GatewayLinks.Desk,
+        ["see-to-online-payment"] = _ => GatewayLinks.Desk,
         ["verify-returnee"] = Returnee,
         ["confirm-account"] = Returnee,
         ["judge-duplicate"] = Returnee,

@@ -39,6 +39,10 @@ public sealed class Texts(IHostEnvironment environment)
     public IReadOnlyList<Forms.Choice> Choices<TEnum>()
         where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(v => new Forms.Choice(v.ToString(), Of(v)))];
 
+    /// <summary>Some of them.</summary>
+    public IReadOnlyList<Forms.Choice> Choices<TEnum>(params TEnum[] some)
+        where TEnum : struct, Enum => [.. some.Select(v => new Forms.Choice(v.ToString(), Of(v)))];
+
     public bool Has(string key) => Find(key, CultureInfo.CurrentUICulture) is not null;
 
     /// <summary>The text of a broken rule, with its arguments; states among them by their names.</summary>

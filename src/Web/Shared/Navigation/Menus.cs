@@ -66,6 +66,10 @@ public static class Menus
             Permission.MatchStatements,
             Permission.ViewLedger
         ),
+        new("shared.nav-gateway", "/workspace/gateway", icon: "credit-card", Permission.ViewLedger)
+        {
+            OfTheGateway = true,
+        },
         new("shared.nav-grants", "/workspace/grants", icon: "gift", Permission.ViewGrants),
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
         new("loans.calendar", "/workspace/calendar", icon: "calendar-week", Permission.ManageCalendar),

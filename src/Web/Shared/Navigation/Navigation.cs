@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Payments.Gateway;
 using PmiEmas.Domain.Staff;
 using PmiEmas.Infrastructure.Identity;
 
@@ -15,15 +16,20 @@ public interface INavigation
     string? PersonName { get; }
 
     bool Allows(Permission permission);
+
+    /// <summary>A payment gateway is configured; without one nothing of it shows.</summary>
+    bool HasGateway { get; }
 }
 
-internal sealed class ActorNavigation(IActor actor, IHttpContextAccessor http) : INavigation
+internal sealed class ActorNavigation(IActor actor, IHttpContextAccessor http, OpenRails rails) : INavigation
 {
     public bool SignedIn => actor.Kind is ActorKind.Returnee or ActorKind.Staff;
 
     public string? PersonName => http.HttpContext?.User.FindFirstValue(SessionClaims.Name);
 
     public bool Allows(Permission permission) => actor.May(permission);
+
+    public bool HasGateway => rails.IsOpen;
 }
 
 /// <summary>One entry of a menu. Of the permissions named, any one opens it; without any it is for everybody.</summary>
@@ -35,7 +41,11 @@ public sealed class NavItem(string key, string url, string icon, params Permissi
 
     public string Icon { get; } = icon;
 
-    public bool IsFor(INavigation navigation) => anyOf.Length == 0 || anyOf.Any(navigation.Allows);
+    /// <summary>Shown only where a payment gateway is configured.</summary>
+    public bool OfTheGateway { get; init; }
+
+    public bool IsFor(INavigation navigation) =>
+        (!OfTheGateway || navigation.HasGateway) && (anyOf.Length == 0 || anyOf.Any(navigation.Allows));
 
     /// <summary>The entry a page belongs to: the one with the longest address that starts the page's own.</summary>
     public static NavItem? Of(IEnumerable<NavItem> items, PathString path) =>
