@@ -130,7 +130,7 @@ internal sealed class MatchCandidates(
         var needsSp2d = ConfirmPayoutHandler.IsPublic(kind);
         var rows = await db
             .Payouts.AsNoTracking()
-            .Where(p => p.FundSourceId == wanted.Fund && p.Status == PayoutStatus.Sent)
+            .Where(p => p.FundSourceId == wanted.Fund && p.Status == PayoutStatus.Sent && p.Rail != PayoutRail.Gateway)
             .Where(p => wanted.Numbers.Contains(p.Reference) || wanted.Amounts.Contains(p.Amount))
             .OrderBy(p => p.SentAt)
             .Take(Most)
