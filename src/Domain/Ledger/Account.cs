@@ -156,6 +156,7 @@ public readonly record struct Account : IParsable<Account>
 
     /// <summary>What the bank takes for the account.</summary>
     public static Account BankCosts(string fund) => Of(AccountKind.BankCosts, fund);
+
     /// <summary>What the payment gateway keeps for itself.</summary>
     public static Account GatewayFees(string fund) => Of(AccountKind.GatewayFees, fund);
 
