@@ -111,7 +111,7 @@ public sealed class LoanModelOnPostgresTests : SiteTest
                             maker
                         )
                     );
-                    refused.ShouldBe(model.Receive(made?.Value ?? Guid.NewGuid(), amount, on));
+                    refused.ShouldBe(model.Receive(made?.Value ?? Guid.CreateVersion7(), amount, on));
                     if (made is { } receipt)
                         receipts.Add(receipt);
                     break;

@@ -152,6 +152,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Refusal")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("refusal");
+
                     b.Property<string>("Result")
                         .HasColumnType("jsonb")
                         .HasColumnName("result");
@@ -360,6 +364,11 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("ineligible_reasons");
+
+                    b.Property<string>("LoanProductCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("loan_product_code");
 
                     b.Property<long>("OwnContribution")
                         .HasColumnType("bigint")
@@ -918,6 +927,163 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("event", "ledger");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.AllocationRun", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_allocation_run");
+
+                    b.ToTable("allocation_run", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.BorrowerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("MeetingDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meeting_day");
+
+                    b.Property<string>("MeetingPlace")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_borrower_group");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrower_group_reference");
+
+                    b.HasIndex("Region")
+                        .HasDatabaseName("ix_borrower_group_region");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Region"), new[] { "text_pattern_ops" });
+
+                    b.ToTable("borrower_group", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.Levy", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<int>("AfterEntry")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_entry");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int?>("CancelledByRun")
+                        .HasColumnType("integer")
+                        .HasColumnName("cancelled_by_run");
+
+                    b.Property<long>("Covered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered");
+
+                    b.Property<int>("InstalmentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("instalment_no");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("ProofId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Unpaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unpaid");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_levy");
+
+                    b.HasIndex("LoanId", "InstalmentNo", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_levy_loan_id_instalment_no_on")
+                        .HasFilter("kind = 'LateCharge' and cancelled_by_run is null");
+
+                    b.ToTable("levy", "loans");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -932,6 +1098,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("agreement_in_force");
 
+                    b.Property<int>("AllocationCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("allocation_count");
+
                     b.Property<DateTimeOffset>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
@@ -940,13 +1110,29 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("awaits_course");
 
+                    b.Property<bool>("AwaitsGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_group");
+
                     b.Property<Guid>("CallId")
                         .HasColumnType("uuid")
                         .HasColumnName("call_id");
 
+                    b.Property<long>("Claim")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claim");
+
+                    b.Property<bool>("CountsLateCharges")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_late_charges");
+
                     b.Property<long>("Credit")
                         .HasColumnType("bigint")
                         .HasColumnName("credit");
+
+                    b.Property<int>("CurrentRun")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_run");
 
                     b.Property<DateOnly?>("DisbursedOn")
                         .HasColumnType("date")
@@ -959,6 +1145,34 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Property<Guid>("FundSourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("fund_source_id");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<string>("Hardships")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hardships")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<long>("HeldCredit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_credit");
+
+                    b.Property<string>("KeptQuality")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kept_quality");
+
+                    b.Property<DateOnly?>("LastReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_received_on");
+
+                    b.Property<DateOnly?>("LateChargesTo")
+                        .HasColumnType("date")
+                        .HasColumnName("late_charges_to");
 
                     b.Property<string>("Lender")
                         .IsRequired()
@@ -978,9 +1192,17 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("outstanding_charge");
 
+                    b.Property<long>("OutstandingLevies")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding_levies");
+
                     b.Property<long>("OutstandingPrincipal")
                         .HasColumnType("bigint")
                         .HasColumnName("outstanding_principal");
+
+                    b.Property<long>("Overpaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overpaid");
 
                     b.Property<int>("Periods")
                         .HasColumnType("integer")
@@ -1017,11 +1239,19 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("product_version");
 
+                    b.Property<long>("Recovered")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recovered");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reference");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -1033,9 +1263,21 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("repaid_on");
 
+                    b.Property<int>("RepaymentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("repayment_count");
+
+                    b.Property<DateOnly?>("RestructuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("restructured_on");
+
                     b.Property<Guid>("ReturneeId")
                         .HasColumnType("uuid")
                         .HasColumnName("returnee_id");
+
+                    b.Property<int>("ScheduleNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_no");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1049,6 +1291,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateOnly?>("WrittenOffOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_off_on");
+
+                    b.Property<long>("WrittenOffPrincipal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_off_principal");
+
                     b.HasKey("Id")
                         .HasName("pk_loan");
 
@@ -1060,6 +1310,9 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
                     b.HasIndex("FundSourceId")
                         .HasDatabaseName("ix_loan_fund_source_id");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_loan_group_id");
 
                     b.HasIndex("PlanId")
                         .IsUnique()
@@ -1100,6 +1353,116 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_loan_status_id");
 
                     b.ToTable("loan", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanAllocation", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("InstalmentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("instalment_no");
+
+                    b.Property<int>("RepaymentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("repayment_no");
+
+                    b.Property<int>("RunNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_no");
+
+                    b.Property<int?>("SupersededByRun")
+                        .HasColumnType("integer")
+                        .HasColumnName("superseded_by_run");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target");
+
+                    b.HasKey("LoanId", "Seq")
+                        .HasName("pk_allocation");
+
+                    b.ToTable("allocation", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanInstalment", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<long>("Carried")
+                        .HasColumnType("bigint")
+                        .HasColumnName("carried");
+
+                    b.Property<long>("Charge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsExtra")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_extra");
+
+                    b.Property<long>("PaidCharge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_charge");
+
+                    b.Property<long>("PaidPrincipal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_principal");
+
+                    b.Property<DateOnly>("PayableOn")
+                        .HasColumnType("date")
+                        .HasColumnName("payable_on");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal");
+
+                    b.Property<int>("ScheduleNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("schedule_no");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_instalments");
+
+                    b.HasIndex("PayableOn")
+                        .HasDatabaseName("ix_instalments_payable_on")
+                        .HasFilter("paid_principal < principal or paid_charge < charge");
+
+                    b.HasIndex("LoanId", "PayableOn")
+                        .HasDatabaseName("ix_instalments_loan_id_payable_on")
+                        .HasFilter("paid_principal < principal or paid_charge < charge");
+
+                    b.ToTable("instalments", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.LoanProduct", b =>
@@ -1144,6 +1507,247 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasAnnotation("Programme:Rule", "loans.product-code-is-unique");
 
                     b.ToTable("product", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Component")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("component");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proposal");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_proposal_loan_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_reference");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proposal_loan_id_kind")
+                        .HasFilter("status = 'Proposed'")
+                        .HasAnnotation("Programme:Rule", "loans.one-open-proposal");
+
+                    b.ToTable("proposal", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long>("PostedCharge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_charge");
+
+                    b.Property<long>("PostedCredit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_credit");
+
+                    b.Property<long>("PostedFee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_fee");
+
+                    b.Property<long>("PostedLateCharge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_late_charge");
+
+                    b.Property<long>("PostedPrincipal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_principal");
+
+                    b.Property<long>("PostedRecovery")
+                        .HasColumnType("bigint")
+                        .HasColumnName("posted_recovery");
+
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reversal_reason");
+
+                    b.Property<DateTimeOffset?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<string>("Waives")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("waives");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_repayment");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_repayment_receipt_id")
+                        .HasAnnotation("Programme:Rule", "loans.receipt-counts-once");
+
+                    b.ToTable("repayment", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.ScheduleVersion", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_schedule_version");
+
+                    b.ToTable("schedule_version", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Notifications.Message", b =>
@@ -1372,6 +1976,56 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("bank_file", "payments");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Payments.FundAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("bank_code");
+
+                    b.Property<Guid>("FundSourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_source_id");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("layout");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_account");
+
+                    b.HasIndex("FundSourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_account_fund_source_id")
+                        .HasAnnotation("Programme:Rule", "payments.one-account-per-fund");
+
+                    b.ToTable("fund_account", "payments");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Payments.Payout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1511,12 +2165,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.HasIndex("ReturneeId")
                         .HasDatabaseName("ix_payout_returnee_id");
 
-                    b.HasIndex("SubjectId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_payout_subject_id")
-                        .HasFilter("status <> 'Cancelled'")
-                        .HasAnnotation("Programme:Rule", "payments.one-payout-per-subject");
-
                     b.HasIndex("Amount", "Id")
                         .HasDatabaseName("ix_payout_amount_id");
 
@@ -1525,6 +2173,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
                     b.HasIndex("Status", "PreparedAt")
                         .HasDatabaseName("ix_payout_status_prepared_at");
+
+                    b.HasIndex("SubjectId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payout_subject_id_purpose")
+                        .HasFilter("status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')")
+                        .HasAnnotation("Programme:Rule", "payments.one-payout-per-subject");
 
                     b.ToTable("payout", "payments");
                 });
@@ -1555,6 +2209,11 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Property<Guid>("FundSourceId")
                         .HasColumnType("uuid")
                         .HasColumnName("fund_source_id");
+
+                    b.Property<string>("Instruction")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("instruction");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -1638,6 +2297,348 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_receipt_subject_id_received_on");
 
                     b.ToTable("receipt", "payments");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Payments.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("bank_code");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("FundAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_account_id");
+
+                    b.Property<Guid>("FundSourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_source_id");
+
+                    b.Property<int>("KnownLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("known_lines");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<Guid?>("MappingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mapping_id");
+
+                    b.Property<int>("PlacedLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("placed_lines");
+
+                    b.Property<int>("ReadLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("read_lines");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_reference");
+
+                    b.HasIndex("UploadedAt", "Id")
+                        .HasDatabaseName("ix_statement_uploaded_at_id");
+
+                    b.ToTable("statement", "payments");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Payments.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to_id");
+
+                    b.Property<long?>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("FundAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_account_id");
+
+                    b.Property<Guid>("FundSourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_source_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("MatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("matched_at");
+
+                    b.Property<Guid?>("MatchedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matched_by_id");
+
+                    b.Property<bool>("MatchedByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("matched_by_itself");
+
+                    b.Property<Guid?>("MatchedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matched_id");
+
+                    b.Property<string>("MatchedKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("matched_kind");
+
+                    b.Property<string>("MatchedReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("matched_reference");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("ProposalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("proposal_reason");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("ProposedOutcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proposed_outcome");
+
+                    b.Property<string>("RefundAccount")
+                        .HasColumnType("text")
+                        .HasColumnName("refund_account");
+
+                    b.Property<string>("RefundBankCode")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("refund_bank_code");
+
+                    b.Property<string>("RefundHolder")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("refund_holder");
+
+                    b.Property<string>("RefundReference")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("refund_reference");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("return_reason");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
+                    b.Property<int>("SuspendedTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("suspended_times");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_line");
+
+                    b.HasIndex("MatchedId")
+                        .HasDatabaseName("ix_statement_line_matched_id");
+
+                    b.HasIndex("BookedOn", "Id")
+                        .HasDatabaseName("ix_statement_line_open")
+                        .HasFilter("status in ('New', 'Suspense', 'Proposed', 'RefundDue')");
+
+                    b.HasIndex("FundAccountId", "BookedOn")
+                        .HasDatabaseName("ix_statement_line_fund_account_id_booked_on");
+
+                    b.HasIndex("FundAccountId", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_line_fund_account_id_fingerprint")
+                        .HasAnnotation("Programme:Rule", "payments.line-stands-once");
+
+                    b.HasIndex("StatementId", "No")
+                        .HasDatabaseName("ix_statement_line_statement_id_no");
+
+                    b.ToTable("statement_line", "payments");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Payments.StatementMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BankCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("bank_code");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("format");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("VersionNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_no");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statement_mapping");
+
+                    b.HasIndex("BankCode", "VersionNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statement_mapping_bank_code_version_no")
+                        .HasAnnotation("Programme:Rule", "payments.mapping-version-once");
+
+                    b.ToTable("statement_mapping", "payments");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Programmes.FundSource", b =>
@@ -1742,10 +2743,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(160)")
                         .HasColumnName("lender");
 
-                    b.Property<string>("LoanProductCode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("loan_product_code");
+                    b.Property<string>("LoanProductCodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("loan_product_codes");
 
                     b.Property<long>("MaximumAmount")
                         .HasColumnType("bigint")
@@ -1945,6 +2946,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("birth_on");
 
+                    b.Property<DateTimeOffset?>("ContactChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_changed_at");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -1957,6 +2962,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Property<byte[]>("FamilyCardIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("family_card_index");
+
+                    b.Property<string>("FormerEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("former_email");
+
+                    b.Property<string>("FormerPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("former_phone");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -2396,179 +3411,37 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("reviews", "reviews");
                 });
 
-            modelBuilder.Entity("PmiEmas.Domain.Shared.Holiday", b =>
+            modelBuilder.Entity("PmiEmas.Domain.Shared.CalendarYear", b =>
                 {
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
-                    b.HasKey("On")
-                        .HasName("pk_holiday");
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_year");
 
-                    b.ToTable("holiday", "shared");
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_year_year")
+                        .HasAnnotation("Programme:Rule", "shared.calendar-year-once");
+
+                    b.ToTable("calendar_year", "shared");
 
                     b.HasData(
                         new
                         {
-                            On = new DateOnly(2026, 1, 1),
-                            Kind = "National",
-                            Name = "Tahun Baru 2026"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 1, 16),
-                            Kind = "National",
-                            Name = "Isra Mikraj Nabi Muhammad SAW"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 2, 16),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Tahun Baru Imlek"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 2, 17),
-                            Kind = "National",
-                            Name = "Tahun Baru Imlek 2577"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 18),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Hari Suci Nyepi"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 19),
-                            Kind = "National",
-                            Name = "Hari Suci Nyepi"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 20),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Idulfitri"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 21),
-                            Kind = "National",
-                            Name = "Idulfitri 1447 H"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 22),
-                            Kind = "National",
-                            Name = "Idulfitri 1447 H"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 23),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Idulfitri"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 3, 24),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Idulfitri"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 4, 3),
-                            Kind = "National",
-                            Name = "Wafat Yesus Kristus"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 4, 5),
-                            Kind = "National",
-                            Name = "Kebangkitan Yesus Kristus"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 1),
-                            Kind = "National",
-                            Name = "Hari Buruh Internasional"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 14),
-                            Kind = "National",
-                            Name = "Kenaikan Yesus Kristus"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 15),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Kenaikan Yesus Kristus"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 27),
-                            Kind = "National",
-                            Name = "Iduladha 1447 H"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 28),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Iduladha"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 5, 31),
-                            Kind = "National",
-                            Name = "Hari Raya Waisak"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 6, 1),
-                            Kind = "National",
-                            Name = "Hari Lahir Pancasila"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 6, 16),
-                            Kind = "National",
-                            Name = "Tahun Baru Islam 1448 H"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 8, 17),
-                            Kind = "National",
-                            Name = "Hari Kemerdekaan"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 8, 25),
-                            Kind = "National",
-                            Name = "Maulid Nabi Muhammad SAW"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 12, 24),
-                            Kind = "Collective",
-                            Name = "Cuti bersama Natal"
-                        },
-                        new
-                        {
-                            On = new DateOnly(2026, 12, 25),
-                            Kind = "National",
-                            Name = "Hari Raya Natal"
+                            Id = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                            Year = 2026
                         });
                 });
 
@@ -3575,6 +4448,200 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Transfers");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.AllocationRun", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Runs")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_run_loan_loan_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.BorrowerGroup", b =>
+                {
+                    b.OwnsMany("PmiEmas.Domain.Loans.Cover", "Covers", b1 =>
+                        {
+                            b1.Property<Guid>("GroupId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("group_id");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("integer")
+                                .HasColumnName("no");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<Guid>("CoveredLoanId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("covered_loan_id");
+
+                            b1.Property<Guid>("CoveringLoanId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("covering_loan_id");
+
+                            b1.Property<DateTimeOffset?>("FellAwayAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("fell_away_at");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("ReceiptId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("receipt_id");
+
+                            b1.Property<string>("ReceiptReference")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("receipt_reference");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.HasKey("GroupId", "No")
+                                .HasName("pk_cover");
+
+                            b1.HasIndex("ReceiptId")
+                                .HasDatabaseName("ix_cover_receipt_id");
+
+                            b1.ToTable("cover", "loans");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupId")
+                                .HasConstraintName("fk_cover_borrower_group_group_id");
+
+                            b1.HasOne("PmiEmas.Domain.Payments.Receipt", null)
+                                .WithMany()
+                                .HasForeignKey("ReceiptId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_cover_receipt_receipt_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Loans.CoverSettlement", "Settlements", b1 =>
+                        {
+                            b1.Property<Guid>("GroupId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("group_id");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("integer")
+                                .HasColumnName("no");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount");
+
+                            b1.Property<int>("CoverNo")
+                                .HasColumnType("integer")
+                                .HasColumnName("cover_no");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<DateTimeOffset>("RecordedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("recorded_at");
+
+                            b1.HasKey("GroupId", "No")
+                                .HasName("pk_cover_settlement");
+
+                            b1.ToTable("cover_settlement", "loans");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupId")
+                                .HasConstraintName("fk_cover_settlement_borrower_group_group_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Loans.GroupMember", "Members", b1 =>
+                        {
+                            b1.Property<Guid>("GroupId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("group_id");
+
+                            b1.Property<Guid>("LoanId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("loan_id");
+
+                            b1.Property<Guid?>("AgreementId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<bool>("Leads")
+                                .HasColumnType("boolean")
+                                .HasColumnName("leads");
+
+                            b1.Property<Guid>("ReturneeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("returnee_id");
+
+                            b1.Property<DateTimeOffset?>("SignedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("signed_at");
+
+                            b1.HasKey("GroupId", "LoanId")
+                                .HasName("pk_group_member");
+
+                            b1.HasIndex("AgreementId")
+                                .HasDatabaseName("ix_group_member_agreement_id");
+
+                            b1.HasIndex("LoanId")
+                                .HasDatabaseName("ix_group_member_loan_id");
+
+                            b1.HasIndex("ReturneeId")
+                                .HasDatabaseName("ix_group_member_returnee_id");
+
+                            b1.ToTable("group_member", "loans");
+
+                            b1.HasOne("PmiEmas.Domain.Agreements.Agreement", null)
+                                .WithMany()
+                                .HasForeignKey("AgreementId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .HasConstraintName("fk_group_member_agreement_agreement_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GroupId")
+                                .HasConstraintName("fk_group_member_borrower_group_group_id");
+
+                            b1.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                                .WithMany()
+                                .HasForeignKey("LoanId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_group_member_loan_loan_id");
+
+                            b1.HasOne("PmiEmas.Domain.Returnees.Returnee", null)
+                                .WithMany()
+                                .HasForeignKey("ReturneeId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_group_member_returnees_returnee_id");
+                        });
+
+                    b.Navigation("Covers");
+
+                    b.Navigation("Members");
+
+                    b.Navigation("Settlements");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.Levy", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Levies")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_levy_loan_loan_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Loans.Loan", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Agreements.Agreement", null)
@@ -3597,6 +4664,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_loan_fund_sources_fund_source_id");
 
+                    b.HasOne("PmiEmas.Domain.Loans.BorrowerGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_borrower_group_group_id");
+
                     b.HasOne("PmiEmas.Domain.BusinessPlans.BusinessPlan", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
@@ -3617,227 +4690,26 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_loan_returnees_returnee_id");
+                });
 
-                    b.OwnsMany("PmiEmas.Domain.Loans.AllocationRun", "Runs", b1 =>
-                        {
-                            b1.Property<Guid>("LoanId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("loan_id");
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanAllocation", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_allocation_loan_loan_id");
+                });
 
-                            b1.Property<int>("No")
-                                .HasColumnType("integer")
-                                .HasColumnName("no");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("at");
-
-                            b1.Property<string>("Cause")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("cause");
-
-                            b1.Property<DateOnly>("FromOn")
-                                .HasColumnType("date")
-                                .HasColumnName("from_on");
-
-                            b1.HasKey("LoanId", "No")
-                                .HasName("pk_allocation_run");
-
-                            b1.ToTable("allocation_run", "loans");
-
-                            b1.WithOwner()
-                                .HasForeignKey("LoanId")
-                                .HasConstraintName("fk_allocation_run_loan_loan_id");
-                        });
-
-                    b.OwnsMany("PmiEmas.Domain.Loans.LoanAllocation", "Allocations", b1 =>
-                        {
-                            b1.Property<Guid>("LoanId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("loan_id");
-
-                            b1.Property<int>("Seq")
-                                .HasColumnType("integer")
-                                .HasColumnName("seq");
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("amount");
-
-                            b1.Property<string>("Component")
-                                .HasMaxLength(40)
-                                .HasColumnType("character varying(40)")
-                                .HasColumnName("component");
-
-                            b1.Property<int>("InstalmentNo")
-                                .HasColumnType("integer")
-                                .HasColumnName("instalment_no");
-
-                            b1.Property<int>("RepaymentNo")
-                                .HasColumnType("integer")
-                                .HasColumnName("repayment_no");
-
-                            b1.Property<int>("RunNo")
-                                .HasColumnType("integer")
-                                .HasColumnName("run_no");
-
-                            b1.Property<int?>("SupersededByRun")
-                                .HasColumnType("integer")
-                                .HasColumnName("superseded_by_run");
-
-                            b1.HasKey("LoanId", "Seq")
-                                .HasName("pk_allocation");
-
-                            b1.ToTable("allocation", "loans");
-
-                            b1.WithOwner()
-                                .HasForeignKey("LoanId")
-                                .HasConstraintName("fk_allocation_loan_loan_id");
-                        });
-
-                    b.OwnsMany("PmiEmas.Domain.Loans.LoanInstalment", "Instalments", b1 =>
-                        {
-                            b1.Property<Guid>("LoanId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("loan_id");
-
-                            b1.Property<int>("No")
-                                .HasColumnType("integer")
-                                .HasColumnName("no");
-
-                            b1.Property<long>("Balance")
-                                .HasColumnType("bigint")
-                                .HasColumnName("balance");
-
-                            b1.Property<long>("Charge")
-                                .HasColumnType("bigint")
-                                .HasColumnName("charge");
-
-                            b1.Property<DateOnly>("DueOn")
-                                .HasColumnType("date")
-                                .HasColumnName("due_on");
-
-                            b1.Property<long>("PaidCharge")
-                                .HasColumnType("bigint")
-                                .HasColumnName("paid_charge");
-
-                            b1.Property<long>("PaidPrincipal")
-                                .HasColumnType("bigint")
-                                .HasColumnName("paid_principal");
-
-                            b1.Property<DateOnly>("PayableOn")
-                                .HasColumnType("date")
-                                .HasColumnName("payable_on");
-
-                            b1.Property<long>("Principal")
-                                .HasColumnType("bigint")
-                                .HasColumnName("principal");
-
-                            b1.Property<DateOnly?>("SettledOn")
-                                .HasColumnType("date")
-                                .HasColumnName("settled_on");
-
-                            b1.HasKey("LoanId", "No")
-                                .HasName("pk_instalments");
-
-                            b1.HasIndex("PayableOn")
-                                .HasDatabaseName("ix_instalments_payable_on")
-                                .HasFilter("paid_principal < principal or paid_charge < charge");
-
-                            b1.HasIndex("LoanId", "PayableOn")
-                                .HasDatabaseName("ix_instalments_loan_id_payable_on")
-                                .HasFilter("paid_principal < principal or paid_charge < charge");
-
-                            b1.ToTable("instalments", "loans");
-
-                            b1.WithOwner()
-                                .HasForeignKey("LoanId")
-                                .HasConstraintName("fk_instalments_loan_loan_id");
-                        });
-
-                    b.OwnsMany("PmiEmas.Domain.Loans.Repayment", "Repayments", b1 =>
-                        {
-                            b1.Property<Guid>("LoanId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("loan_id");
-
-                            b1.Property<int>("No")
-                                .HasColumnType("integer")
-                                .HasColumnName("no");
-
-                            b1.Property<long>("Amount")
-                                .HasColumnType("bigint")
-                                .HasColumnName("amount");
-
-                            b1.Property<DateTimeOffset>("EnteredAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("entered_at");
-
-                            b1.Property<DateOnly>("On")
-                                .HasColumnType("date")
-                                .HasColumnName("on");
-
-                            b1.Property<long>("PostedCharge")
-                                .HasColumnType("bigint")
-                                .HasColumnName("posted_charge");
-
-                            b1.Property<long>("PostedCredit")
-                                .HasColumnType("bigint")
-                                .HasColumnName("posted_credit");
-
-                            b1.Property<long>("PostedPrincipal")
-                                .HasColumnType("bigint")
-                                .HasColumnName("posted_principal");
-
-                            b1.Property<Guid>("ReceiptId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("receipt_id");
-
-                            b1.Property<string>("Reference")
-                                .IsRequired()
-                                .HasMaxLength(20)
-                                .HasColumnType("character varying(20)")
-                                .HasColumnName("reference");
-
-                            b1.Property<string>("ReversalReason")
-                                .HasMaxLength(1000)
-                                .HasColumnType("character varying(1000)")
-                                .HasColumnName("reversal_reason");
-
-                            b1.Property<DateTimeOffset?>("ReversedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("reversed_at");
-
-                            b1.HasKey("LoanId", "No")
-                                .HasName("pk_repayment");
-
-                            b1.HasIndex("ReceiptId")
-                                .IsUnique()
-                                .HasDatabaseName("ix_repayment_receipt_id");
-
-                            b1.ToTable("repayment", "loans");
-
-                            b1.WithOwner()
-                                .HasForeignKey("LoanId")
-                                .HasConstraintName("fk_repayment_loan_loan_id");
-
-                            b1.HasOne("PmiEmas.Domain.Payments.Receipt", null)
-                                .WithMany()
-                                .HasForeignKey("ReceiptId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired()
-                                .HasConstraintName("fk_repayment_receipt_receipt_id");
-                        });
-
-                    b.Navigation("Allocations");
-
-                    b.Navigation("Instalments");
-
-                    b.Navigation("Repayments");
-
-                    b.Navigation("Runs");
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanInstalment", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Instalments")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_instalments_loan_loan_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.LoanProduct", b =>
@@ -3878,6 +4750,42 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanProposal", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_proposal_loan_loan_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Repayments")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_repayment_loan_loan_id");
+
+                    b.HasOne("PmiEmas.Domain.Payments.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_repayment_receipt_receipt_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.ScheduleVersion", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_version_loan_loan_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Notifications.MessageTemplate", b =>
                 {
                     b.OwnsOne("PmiEmas.Domain.Notifications.TemplateDraft", "Draft", b1 =>
@@ -3895,6 +4803,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("draft_body_id");
+
+                            b1.Property<string>("ShortEn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("draft_short_en");
+
+                            b1.Property<string>("ShortId")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("draft_short_id");
 
                             b1.Property<string>("SubjectEn")
                                 .IsRequired()
@@ -3951,6 +4869,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                             b1.Property<Guid>("PublishedById")
                                 .HasColumnType("uuid")
                                 .HasColumnName("published_by_id");
+
+                            b1.Property<string>("ShortEn")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("short_en");
+
+                            b1.Property<string>("ShortId")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("short_id");
 
                             b1.Property<string>("SubjectEn")
                                 .IsRequired()
@@ -4530,6 +5458,223 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_reviews_staff_reviewer_id");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Shared.CalendarYear", b =>
+                {
+                    b.OwnsMany("PmiEmas.Domain.Shared.Holiday", "Days", b1 =>
+                        {
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("on");
+
+                            b1.Property<Guid>("CalendarYearId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("calendar_year_id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("name");
+
+                            b1.HasKey("On")
+                                .HasName("pk_holiday");
+
+                            b1.HasIndex("CalendarYearId")
+                                .HasDatabaseName("ix_holiday_calendar_year_id");
+
+                            b1.ToTable("holiday", "shared");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CalendarYearId")
+                                .HasConstraintName("fk_holiday_calendar_year_calendar_year_id");
+
+                            b1.HasData(
+                                new
+                                {
+                                    On = new DateOnly(2026, 1, 1),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Tahun Baru 2026"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 1, 16),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Isra Mikraj Nabi Muhammad SAW"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 2, 16),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Tahun Baru Imlek"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 2, 17),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Tahun Baru Imlek 2577"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 18),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Hari Suci Nyepi"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 19),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Suci Nyepi"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 20),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Idulfitri"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 21),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Idulfitri 1447 H"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 22),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Idulfitri 1447 H"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 23),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Idulfitri"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 3, 24),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Idulfitri"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 4, 3),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Wafat Yesus Kristus"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 4, 5),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Kebangkitan Yesus Kristus"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 1),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Buruh Internasional"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 14),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Kenaikan Yesus Kristus"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 15),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Kenaikan Yesus Kristus"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 27),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Iduladha 1447 H"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 28),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Iduladha"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 5, 31),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Raya Waisak"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 6, 1),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Lahir Pancasila"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 6, 16),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Tahun Baru Islam 1448 H"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 8, 17),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Kemerdekaan"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 8, 25),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Maulid Nabi Muhammad SAW"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 12, 24),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "Collective",
+                                    Name = "Cuti bersama Natal"
+                                },
+                                new
+                                {
+                                    On = new DateOnly(2026, 12, 25),
+                                    CalendarYearId = new Guid("01993e5c-0000-7000-8000-000000002026"),
+                                    Kind = "National",
+                                    Name = "Hari Raya Natal"
+                                });
+                        });
+
+                    b.Navigation("Days");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Training.Cohort", b =>
                 {
                     b.OwnsMany("PmiEmas.Domain.Training.Enrolment", "Enrolments", b1 =>
@@ -4690,6 +5835,21 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_account_account_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.Loan", b =>
+                {
+                    b.Navigation("Allocations");
+
+                    b.Navigation("Instalments");
+
+                    b.Navigation("Levies");
+
+                    b.Navigation("Repayments");
+
+                    b.Navigation("Runs");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

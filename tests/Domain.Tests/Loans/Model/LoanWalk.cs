@@ -82,11 +82,11 @@ internal sealed class LoanWalk
             _today = _today.AddDays(Pick([1, 3, 14, 31, 40]));
         return _random.Next(100) switch
         {
-            < 45 => Receive(Guid.NewGuid(), Amount(), Back()),
-            < 48 => Receive(Guid.NewGuid(), 0, _today),
-            < 50 => Receive(Guid.NewGuid(), 1_000, _loan.DisbursedOn!.Value.AddDays(-1)),
-            < 53 => Receive(_receipts.Count > 0 ? Pick(_receipts) : Guid.NewGuid(), Amount(), _today),
-            < 68 => Reverse(_receipts.Count > 0 ? Pick(_receipts) : Guid.NewGuid()),
+            < 45 => Receive(Guid.CreateVersion7(), Amount(), Back()),
+            < 48 => Receive(Guid.CreateVersion7(), 0, _today),
+            < 50 => Receive(Guid.CreateVersion7(), 1_000, _loan.DisbursedOn!.Value.AddDays(-1)),
+            < 53 => Receive(_receipts.Count > 0 ? Pick(_receipts) : Guid.CreateVersion7(), Amount(), _today),
+            < 68 => Reverse(_receipts.Count > 0 ? Pick(_receipts) : Guid.CreateVersion7()),
             < 78 => Count(),
             < 83 => Fee(),
             < 90 => Waive(),

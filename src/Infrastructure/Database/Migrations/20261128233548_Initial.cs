@@ -37,6 +37,9 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 name: "business_plans");
 
             migrationBuilder.EnsureSchema(
+                name: "shared");
+
+            migrationBuilder.EnsureSchema(
                 name: "returnees");
 
             migrationBuilder.EnsureSchema(
@@ -50,9 +53,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "grants");
-
-            migrationBuilder.EnsureSchema(
-                name: "shared");
 
             migrationBuilder.EnsureSchema(
                 name: "outbox");
@@ -180,6 +180,39 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "borrower_group",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    region = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    meeting_day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    meeting_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_borrower_group", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_year",
+                schema: "shared",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_year", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "certificates",
                 schema: "training",
                 columns: table => new
@@ -294,6 +327,24 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "fund_account",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bank_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    holder = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    layout = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fund_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fund_sources",
                 schema: "programmes",
                 columns: table => new
@@ -332,20 +383,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_grant", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "holiday",
-                schema: "shared",
-                columns: table => new
-                {
-                    on = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_holiday", x => x.on);
                 });
 
             migrationBuilder.CreateTable(
@@ -438,6 +475,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     draft_body_id = table.Column<string>(type: "text", nullable: true),
                     draft_subject_en = table.Column<string>(type: "text", nullable: true),
                     draft_body_en = table.Column<string>(type: "text", nullable: true),
+                    draft_short_id = table.Column<string>(type: "text", nullable: true),
+                    draft_short_en = table.Column<string>(type: "text", nullable: true),
                     draft_written_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     draft_written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -536,7 +575,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     events = table.Column<string>(type: "jsonb", nullable: false),
                     once_key = table.Column<Guid>(type: "uuid", nullable: true),
                     content_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    result = table.Column<string>(type: "jsonb", nullable: true)
+                    result = table.Column<string>(type: "jsonb", nullable: true),
+                    refusal = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -611,6 +651,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     posted_by_id = table.Column<Guid>(type: "uuid", nullable: true),
                     posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    instruction = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -676,6 +717,102 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fund_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bank_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    mapping_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    uploaded_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    read_lines = table.Column<int>(type: "integer", nullable: false),
+                    known_lines = table.Column<int>(type: "integer", nullable: false),
+                    placed_lines = table.Column<int>(type: "integer", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_line",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    statement_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fund_account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    booked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    description = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    bank_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    balance = table.Column<long>(type: "bigint", nullable: true),
+                    fingerprint = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    matched_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    matched_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    matched_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    matched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    matched_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    matched_by_itself = table.Column<bool>(type: "boolean", nullable: false),
+                    suspended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    suspended_times = table.Column<int>(type: "integer", nullable: false),
+                    assigned_to_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    proposal_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    return_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    refund_bank_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    refund_account = table.Column<string>(type: "text", nullable: true),
+                    refund_holder = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    refund_reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement_line", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statement_mapping",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bank_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    version_no = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<string>(type: "jsonb", nullable: false),
+                    made_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statement_mapping", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -796,6 +933,52 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cover_settlement",
+                schema: "loans",
+                columns: table => new
+                {
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cover_no = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cover_settlement", x => new { x.group_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_cover_settlement_borrower_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "loans",
+                        principalTable: "borrower_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                schema: "shared",
+                columns: table => new
+                {
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    calendar_year_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_holiday", x => x.on);
+                    table.ForeignKey(
+                        name: "fk_holiday_calendar_year_calendar_year_id",
+                        column: x => x.calendar_year_id,
+                        principalSchema: "shared",
+                        principalTable: "calendar_year",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "enrolment",
                 schema: "training",
                 columns: table => new
@@ -897,7 +1080,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     course_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     own_contribution_percent = table.Column<int>(type: "integer", nullable: false),
                     tranches = table.Column<string>(type: "jsonb", nullable: false),
-                    loan_product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    loan_product_codes = table.Column<string>(type: "jsonb", nullable: false),
                     legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     eligibility = table.Column<string>(type: "jsonb", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -976,6 +1159,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     body_id = table.Column<string>(type: "text", nullable: false),
                     subject_en = table.Column<string>(type: "text", nullable: false),
                     body_en = table.Column<string>(type: "text", nullable: false),
+                    short_id = table.Column<string>(type: "text", nullable: false),
+                    short_en = table.Column<string>(type: "text", nullable: false),
                     published_by_id = table.Column<Guid>(type: "uuid", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     template_id = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1013,6 +1198,41 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "product",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cover",
+                schema: "loans",
+                columns: table => new
+                {
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receipt_reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    covered_loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    covering_loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fell_away_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cover", x => new { x.group_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_cover_borrower_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "loans",
+                        principalTable: "borrower_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_cover_receipt_receipt_id",
+                        column: x => x.receipt_id,
+                        principalSchema: "payments",
+                        principalTable: "receipt",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1058,6 +1278,9 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    former_phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    former_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    contact_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     village = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     street = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     registered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1151,6 +1374,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     region = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     business_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     answers = table.Column<string>(type: "jsonb", nullable: false),
+                    loan_product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     attachments = table.Column<string>(type: "jsonb", nullable: false),
                     corrections = table.Column<string>(type: "jsonb", nullable: false),
                     requested_amount = table.Column<long>(type: "bigint", nullable: false),
@@ -1489,6 +1713,9 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    allocation_count = table.Column<int>(type: "integer", nullable: false),
+                    current_run = table.Column<int>(type: "integer", nullable: false),
+                    overpaid = table.Column<long>(type: "bigint", nullable: false),
                     reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1512,10 +1739,27 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     disbursed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     repaid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     credit = table.Column<long>(type: "bigint", nullable: false),
+                    held_credit = table.Column<long>(type: "bigint", nullable: false),
+                    refunded = table.Column<long>(type: "bigint", nullable: false),
                     outstanding_principal = table.Column<long>(type: "bigint", nullable: false),
                     outstanding_charge = table.Column<long>(type: "bigint", nullable: false),
+                    outstanding_levies = table.Column<long>(type: "bigint", nullable: false),
                     oldest_unpaid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     oldest_unpaid_principal_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_off_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_off_principal = table.Column<long>(type: "bigint", nullable: false),
+                    claim = table.Column<long>(type: "bigint", nullable: false),
+                    recovered = table.Column<long>(type: "bigint", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    awaits_group = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_late_charges = table.Column<bool>(type: "boolean", nullable: false),
+                    late_charges_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    hardships = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'"),
+                    repayment_count = table.Column<int>(type: "integer", nullable: false),
+                    last_received_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    restructured_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    kept_quality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    schedule_no = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1526,6 +1770,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         column: x => x.agreement_id,
                         principalSchema: "agreements",
                         principalTable: "agreement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_borrower_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "loans",
+                        principalTable: "borrower_group",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1663,7 +1914,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     run_no = table.Column<int>(type: "integer", nullable: false),
                     repayment_no = table.Column<int>(type: "integer", nullable: false),
                     instalment_no = table.Column<int>(type: "integer", nullable: false),
-                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    target = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     superseded_by_run = table.Column<int>(type: "integer", nullable: true)
                 },
@@ -1703,16 +1954,64 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "group_member",
+                schema: "loans",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    leads = table.Column<bool>(type: "boolean", nullable: false),
+                    agreement_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_member", x => new { x.group_id, x.loan_id });
+                    table.ForeignKey(
+                        name: "fk_group_member_agreement_agreement_id",
+                        column: x => x.agreement_id,
+                        principalSchema: "agreements",
+                        principalTable: "agreement",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_member_borrower_group_group_id",
+                        column: x => x.group_id,
+                        principalSchema: "loans",
+                        principalTable: "borrower_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_group_member_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_group_member_returnees_returnee_id",
+                        column: x => x.returnee_id,
+                        principalSchema: "returnees",
+                        principalTable: "returnees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "instalments",
                 schema: "loans",
                 columns: table => new
                 {
                     no = table.Column<int>(type: "integer", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    schedule_no = table.Column<int>(type: "integer", nullable: false),
+                    is_extra = table.Column<bool>(type: "boolean", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
                     payable_on = table.Column<DateOnly>(type: "date", nullable: false),
                     principal = table.Column<long>(type: "bigint", nullable: false),
                     charge = table.Column<long>(type: "bigint", nullable: false),
+                    carried = table.Column<long>(type: "bigint", nullable: false),
                     balance = table.Column<long>(type: "bigint", nullable: false),
                     paid_principal = table.Column<long>(type: "bigint", nullable: false),
                     paid_charge = table.Column<long>(type: "bigint", nullable: false),
@@ -1731,13 +2030,80 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "levy",
+                schema: "loans",
+                columns: table => new
+                {
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    instalment_no = table.Column<int>(type: "integer", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    unpaid = table.Column<long>(type: "bigint", nullable: false),
+                    covered = table.Column<long>(type: "bigint", nullable: false),
+                    after_entry = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    proof_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cancelled_by_run = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_levy", x => new { x.loan_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_levy_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposal",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    component = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proposal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_proposal_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "repayment",
                 schema: "loans",
                 columns: table => new
                 {
                     no = table.Column<int>(type: "integer", nullable: false),
                     loan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    receipt_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    waives = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
@@ -1746,7 +2112,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     reversal_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     posted_principal = table.Column<long>(type: "bigint", nullable: false),
                     posted_charge = table.Column<long>(type: "bigint", nullable: false),
-                    posted_credit = table.Column<long>(type: "bigint", nullable: false)
+                    posted_credit = table.Column<long>(type: "bigint", nullable: false),
+                    posted_fee = table.Column<long>(type: "bigint", nullable: false),
+                    posted_late_charge = table.Column<long>(type: "bigint", nullable: false),
+                    posted_recovery = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1767,37 +2136,71 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "schedule_version",
+                schema: "loans",
+                columns: table => new
+                {
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    receipt_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    rows = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_version", x => new { x.loan_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_schedule_version_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                schema: "shared",
+                table: "calendar_year",
+                columns: new[] { "id", "year" },
+                values: new object[] { new Guid("01993e5c-0000-7000-8000-000000002026"), 2026 });
+
             migrationBuilder.InsertData(
                 schema: "shared",
                 table: "holiday",
-                columns: new[] { "on", "kind", "name" },
+                columns: new[] { "on", "calendar_year_id", "kind", "name" },
                 values: new object[,]
                 {
-                    { new DateOnly(2026, 1, 1), "National", "Tahun Baru 2026" },
-                    { new DateOnly(2026, 1, 16), "National", "Isra Mikraj Nabi Muhammad SAW" },
-                    { new DateOnly(2026, 2, 16), "Collective", "Cuti bersama Tahun Baru Imlek" },
-                    { new DateOnly(2026, 2, 17), "National", "Tahun Baru Imlek 2577" },
-                    { new DateOnly(2026, 3, 18), "Collective", "Cuti bersama Hari Suci Nyepi" },
-                    { new DateOnly(2026, 3, 19), "National", "Hari Suci Nyepi" },
-                    { new DateOnly(2026, 3, 20), "Collective", "Cuti bersama Idulfitri" },
-                    { new DateOnly(2026, 3, 21), "National", "Idulfitri 1447 H" },
-                    { new DateOnly(2026, 3, 22), "National", "Idulfitri 1447 H" },
-                    { new DateOnly(2026, 3, 23), "Collective", "Cuti bersama Idulfitri" },
-                    { new DateOnly(2026, 3, 24), "Collective", "Cuti bersama Idulfitri" },
-                    { new DateOnly(2026, 4, 3), "National", "Wafat Yesus Kristus" },
-                    { new DateOnly(2026, 4, 5), "National", "Kebangkitan Yesus Kristus" },
-                    { new DateOnly(2026, 5, 1), "National", "Hari Buruh Internasional" },
-                    { new DateOnly(2026, 5, 14), "National", "Kenaikan Yesus Kristus" },
-                    { new DateOnly(2026, 5, 15), "Collective", "Cuti bersama Kenaikan Yesus Kristus" },
-                    { new DateOnly(2026, 5, 27), "National", "Iduladha 1447 H" },
-                    { new DateOnly(2026, 5, 28), "Collective", "Cuti bersama Iduladha" },
-                    { new DateOnly(2026, 5, 31), "National", "Hari Raya Waisak" },
-                    { new DateOnly(2026, 6, 1), "National", "Hari Lahir Pancasila" },
-                    { new DateOnly(2026, 6, 16), "National", "Tahun Baru Islam 1448 H" },
-                    { new DateOnly(2026, 8, 17), "National", "Hari Kemerdekaan" },
-                    { new DateOnly(2026, 8, 25), "National", "Maulid Nabi Muhammad SAW" },
-                    { new DateOnly(2026, 12, 24), "Collective", "Cuti bersama Natal" },
-                    { new DateOnly(2026, 12, 25), "National", "Hari Raya Natal" }
+                    { new DateOnly(2026, 1, 1), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Tahun Baru 2026" },
+                    { new DateOnly(2026, 1, 16), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Isra Mikraj Nabi Muhammad SAW" },
+                    { new DateOnly(2026, 2, 16), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Tahun Baru Imlek" },
+                    { new DateOnly(2026, 2, 17), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Tahun Baru Imlek 2577" },
+                    { new DateOnly(2026, 3, 18), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Hari Suci Nyepi" },
+                    { new DateOnly(2026, 3, 19), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Suci Nyepi" },
+                    { new DateOnly(2026, 3, 20), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Idulfitri" },
+                    { new DateOnly(2026, 3, 21), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Idulfitri 1447 H" },
+                    { new DateOnly(2026, 3, 22), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Idulfitri 1447 H" },
+                    { new DateOnly(2026, 3, 23), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Idulfitri" },
+                    { new DateOnly(2026, 3, 24), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Idulfitri" },
+                    { new DateOnly(2026, 4, 3), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Wafat Yesus Kristus" },
+                    { new DateOnly(2026, 4, 5), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Kebangkitan Yesus Kristus" },
+                    { new DateOnly(2026, 5, 1), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Buruh Internasional" },
+                    { new DateOnly(2026, 5, 14), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Kenaikan Yesus Kristus" },
+                    { new DateOnly(2026, 5, 15), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Kenaikan Yesus Kristus" },
+                    { new DateOnly(2026, 5, 27), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Iduladha 1447 H" },
+                    { new DateOnly(2026, 5, 28), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Iduladha" },
+                    { new DateOnly(2026, 5, 31), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Raya Waisak" },
+                    { new DateOnly(2026, 6, 1), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Lahir Pancasila" },
+                    { new DateOnly(2026, 6, 16), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Tahun Baru Islam 1448 H" },
+                    { new DateOnly(2026, 8, 17), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Kemerdekaan" },
+                    { new DateOnly(2026, 8, 25), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Maulid Nabi Muhammad SAW" },
+                    { new DateOnly(2026, 12, 24), new Guid("01993e5c-0000-7000-8000-000000002026"), "Collective", "Cuti bersama Natal" },
+                    { new DateOnly(2026, 12, 25), new Guid("01993e5c-0000-7000-8000-000000002026"), "National", "Hari Raya Natal" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1892,6 +2295,20 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_borrower_group_reference",
+                schema: "loans",
+                table: "borrower_group",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_borrower_group_region",
+                schema: "loans",
+                table: "borrower_group",
+                column: "region")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_budget_line_business_plan_id",
                 schema: "business_plans",
                 table: "budget_line",
@@ -1957,6 +2374,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 columns: new[] { "status", "submitted_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_calendar_year_year",
+                schema: "shared",
+                table: "calendar_year",
+                column: "year",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_certificates_reference",
                 schema: "training",
                 table: "certificates",
@@ -2008,6 +2432,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 table: "courses",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cover_receipt_id",
+                schema: "loans",
+                table: "cover",
+                column: "receipt_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_data_access_returnee_id_at",
@@ -2166,6 +2596,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "returnee_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_fund_account_fund_source_id",
+                schema: "payments",
+                table: "fund_account",
+                column: "fund_source_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fund_sources_code",
                 schema: "programmes",
                 table: "fund_sources",
@@ -2224,6 +2661,30 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 columns: new[] { "status", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_member_agreement_id",
+                schema: "loans",
+                table: "group_member",
+                column: "agreement_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_member_loan_id",
+                schema: "loans",
+                table: "group_member",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_group_member_returnee_id",
+                schema: "loans",
+                table: "group_member",
+                column: "returnee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_holiday_calendar_year_id",
+                schema: "shared",
+                table: "holiday",
+                column: "calendar_year_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_household_member_returnee_id",
                 schema: "returnees",
                 table: "household_member",
@@ -2277,6 +2738,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 filter: "done_at is null and dead_at is null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_levy_loan_id_instalment_no_on",
+                schema: "loans",
+                table: "levy",
+                columns: new[] { "loan_id", "instalment_no", "on" },
+                unique: true,
+                filter: "kind = 'LateCharge' and cancelled_by_run is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_line_grant_id",
                 schema: "grants",
                 table: "line",
@@ -2299,6 +2768,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans",
                 table: "loan",
                 column: "fund_source_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_group_id",
+                schema: "loans",
+                table: "loan",
+                column: "group_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_oldest_unpaid_on_id",
@@ -2466,12 +2941,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 columns: new[] { "status", "prepared_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_payout_subject_id",
+                name: "ix_payout_subject_id_purpose",
                 schema: "payments",
                 table: "payout",
-                column: "subject_id",
+                columns: new[] { "subject_id", "purpose" },
                 unique: true,
-                filter: "status <> 'Cancelled'");
+                filter: "status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_version_plan_id_number",
@@ -2498,6 +2973,27 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans",
                 table: "product",
                 column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_loan_id",
+                schema: "loans",
+                table: "proposal",
+                column: "loan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_loan_id_kind",
+                schema: "loans",
+                table: "proposal",
+                columns: new[] { "loan_id", "kind" },
+                unique: true,
+                filter: "status = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposal_reference",
+                schema: "loans",
+                table: "proposal",
+                column: "reference",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2691,6 +3187,58 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_statement_reference",
+                schema: "payments",
+                table: "statement",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_uploaded_at_id",
+                schema: "payments",
+                table: "statement",
+                columns: new[] { "uploaded_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_line_fund_account_id_booked_on",
+                schema: "payments",
+                table: "statement_line",
+                columns: new[] { "fund_account_id", "booked_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_line_fund_account_id_fingerprint",
+                schema: "payments",
+                table: "statement_line",
+                columns: new[] { "fund_account_id", "fingerprint" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_line_matched_id",
+                schema: "payments",
+                table: "statement_line",
+                column: "matched_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_line_open",
+                schema: "payments",
+                table: "statement_line",
+                columns: new[] { "booked_on", "id" },
+                filter: "status in ('New', 'Suspense', 'Proposed', 'RefundDue')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_line_statement_id_no",
+                schema: "payments",
+                table: "statement_line",
+                columns: new[] { "statement_id", "no" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_statement_mapping_bank_code_version_no",
+                schema: "payments",
+                table: "statement_mapping",
+                columns: new[] { "bank_code", "version_no" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_template_version_template_id_number",
                 schema: "notifications",
                 table: "template_version",
@@ -2787,6 +3335,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "training");
 
             migrationBuilder.DropTable(
+                name: "cover",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
+                name: "cover_settlement",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "data_access",
                 schema: "returnees");
 
@@ -2807,6 +3363,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "reviews");
 
             migrationBuilder.DropTable(
+                name: "fund_account",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "group_member",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "holiday",
                 schema: "shared");
 
@@ -2825,6 +3389,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "item",
                 schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "levy",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "line",
@@ -2871,6 +3439,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans");
 
             migrationBuilder.DropTable(
+                name: "proposal",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "protection_key",
                 schema: "identity");
 
@@ -2891,12 +3463,28 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "reviews");
 
             migrationBuilder.DropTable(
+                name: "schedule_version",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "session",
                 schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "session",
                 schema: "training");
+
+            migrationBuilder.DropTable(
+                name: "statement",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "statement_line",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "statement_mapping",
+                schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "template_version",
@@ -2923,8 +3511,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "documents");
 
             migrationBuilder.DropTable(
-                name: "loan",
-                schema: "loans");
+                name: "calendar_year",
+                schema: "shared");
 
             migrationBuilder.DropTable(
                 name: "receipt",
@@ -2933,6 +3521,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "report",
                 schema: "grants");
+
+            migrationBuilder.DropTable(
+                name: "loan",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "account",
@@ -2957,6 +3549,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "agreement",
                 schema: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "borrower_group",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "business_plans",
