@@ -27,6 +27,6 @@ internal sealed class ChangeLoanProductHandler(IProgrammeDb db, IActor actor, Lo
         LoanRules.NeedsProduct.Require(product is not null);
         loan.ChangeProduct(product!, await db.CallToRead(loan.CallId, ct), await db.Calendar(ct));
         var agreement = (await db.Agreements.FindAsync([loan.AgreementId!.Value], ct))!;
-        agreement.Rewrite((await contract.Of(loan, ct))(agreement.Reference));
+        agreement.Rewrite((await contract.Of(loan, ct))(agreement.Reference), LoanContract.KindOf(loan.Product));
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Documents;
+using PmiEmas.Domain.Agreements;
+using PmiEmas.Domain.BusinessPlans;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Shared;
 
@@ -19,50 +21,62 @@ internal sealed class LoanContract(IProgrammeDb db, ILetterTexts texts)
         var call = (await db.FundingCalls.FindAsync([loan.CallId], ct))!;
         var fund = (await db.FundSources.FindAsync([loan.FundSourceId], ct))!;
         var name = (await db.Returnees.FindAsync([loan.ReturneeId], ct))!.FullName;
+        var goods = loan.Goods ?? string.Join(", ", plan.BudgetLines.Where(IsRequested).Select(l => l.Description));
         return reference =>
         {
-            var terms = new StringBuilder();
-            terms.AppendLine(Text("loans.contract-parties", reference, loan.Lender, name, fund.Name, call.LegalBasis));
+            var (terms, schedule) = (new StringBuilder(), loan.Schedule);
+            terms.AppendLine(Say(loan, "parties", reference, loan.Lender, name, fund.Name, call.LegalBasis));
             terms.AppendLine(
-                Text("loans.contract-amount", loan.Principal, Words(loan.Principal), plan.BusinessName, plan.Reference)
+                Say(loan, "amount", loan.Principal, Words(loan.Principal), plan.BusinessName, plan.Reference, goods)
             );
-            terms.AppendLine(Method(loan));
+            terms.AppendLine(
+                Say(loan, "price", Rate(loan), loan.Price, loan.DownPayment, loan.Margin, loan.SellingPrice)
+            );
             terms.AppendLine(Text("loans.contract-dates", loan.PlannedOn, loan.Periods, Shift(loan)));
             terms.AppendLine(Text("loans.contract-schedule"));
             foreach (var row in loan.Instalments.OrderBy(i => i.No))
-                terms.AppendLine(Row(row));
-            var schedule = loan.Schedule;
+                terms.AppendLine(Say(loan, "row", row.No, row.DueOn, row.Principal, row.Charge, row.Total, row.Balance));
             terms.AppendLine(
-                Text("loans.contract-sum", schedule.Principal, schedule.Charge, schedule.Total, Words(schedule.Total))
+                Say(loan, "sum", schedule.Principal, schedule.Charge, schedule.Total, Words(schedule.Total))
             );
-            terms.AppendLine(Text(KeyOf(loan.Product.Allocation)));
-            terms.AppendLine(Text("loans.contract-duties"));
+            terms.AppendLine(Say(loan, KeyOf(loan.Product.Allocation)));
+            terms.AppendLine(Say(loan, "duties"));
             return terms.ToString();
         };
     }
 
-    private string Method(Loan loan) =>
-        Text(
-            loan.Product.Method switch
-            {
-                LoanMethod.InterestFree => "loans.contract-interest-free",
-                LoanMethod.Murabahah => "loans.contract-murabahah",
-                _ => "loans.contract-charge",
-            },
-            texts.Of(Language, loan.Product.Method),
-            new Rate(loan.Product.RateBasisPoints).ToString(),
-            loan.Terms.Margin
-        );
+    private static bool IsRequested(BudgetLine line) => line.Source == BudgetSource.Requested;
+
+    private string Rate(Loan loan) =>
+        $"{texts.Of(Language, loan.Product.Method)}, {new Rate(loan.Product.RateBasisPoints)}";
 
     private string Shift(Loan loan) => texts.Of(Language, loan.Product.PayDateShift);
 
-    private string Row(LoanInstalment row) =>
-        Text("loans.contract-row", row.No, row.DueOn, row.Principal, row.Charge, row.Total, row.Balance);
-
     private static string KeyOf(AllocationOrder order) =>
-        order == AllocationOrder.PrincipalFirst ? "loans.contract-principal-first" : "loans.contract-charge-first";
+        order == AllocationOrder.PrincipalFirst ? "principal-first" : "charge-first";
 
     private string Words(Money amount) => texts.InWords(Language, amount);
 
+    /// <summary>A clause in the words of the loan's contract.</summary>
+    private string Say(Loan loan, string clause, params object?[] arguments) =>
+        Text($"loans.{Prefix(loan.Product.Method.Contract())}-{clause}", arguments);
+
+    private static string Prefix(ContractKind kind) =>
+        kind switch
+        {
+            ContractKind.Qardh => "qardh",
+            ContractKind.Murabahah => "murabahah",
+            _ => "contract",
+        };
+
     private string Text(string key, params object?[] arguments) => texts.Of(Language, key, arguments);
+
+    /// <summary>What the agreement behind a product is called.</summary>
+    public static AgreementKind KindOf(ProductTerms product) =>
+        product.Method.Contract() switch
+        {
+            ContractKind.Qardh => AgreementKind.Qardh,
+            ContractKind.Murabahah => AgreementKind.Murabahah,
+            _ => AgreementKind.Loan,
+        };
 }

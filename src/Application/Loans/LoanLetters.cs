@@ -39,14 +39,15 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
 
     private static void Card(LetterDraft letter, Loan loan, string name)
     {
+        var words = LoanWords.Of(loan.Product.Method);
         letter.Title("loans.letter-card");
         Head(letter, loan, name);
         letter.Table(
             [
                 "loans.no",
                 "loans.due-on",
-                "loans.principal-part",
-                "loans.charge",
+                words.PrincipalPart,
+                words.Charge,
                 "loans.instalment",
                 "loans.paid",
                 "loans.letter-initials",
@@ -80,7 +81,7 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
 
     private void Statement(LetterDraft letter, Loan loan, string name)
     {
-        var today = clock.Today();
+        var (today, words) = (clock.Today(), LoanWords.Of(loan.Product.Method));
         letter.Title("loans.letter-statement");
         Head(letter, loan, name);
         letter.Section("loans.letter-receipts");
@@ -89,8 +90,8 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
                 "loans.received-on",
                 "loans.receipt",
                 "loans.amount",
-                "loans.principal-part",
-                "loans.charge",
+                words.PrincipalPart,
+                words.Charge,
                 "loans.credit",
             ],
             loan.Repayments.Where(r => r.ReversedAt is null)
@@ -100,8 +101,8 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
         );
         letter.Facts(
             ("loans.letter-as-of", today),
-            ("loans.outstanding-principal", loan.OutstandingPrincipal),
-            ("loans.outstanding-charge", loan.OutstandingCharge),
+            (words.OutstandingPrincipal, loan.OutstandingPrincipal),
+            (words.OutstandingCharge, loan.OutstandingCharge),
             ("loans.credit", loan.Credit.IsZero ? null : loan.Credit),
             ("loans.arrears", Late(loan, today)),
             ("loans.settlement-today", loan.Status == LoanStatus.Disbursed ? loan.SettlementOn(today).Total : null)
@@ -134,7 +135,7 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
             ("loans.borrower", name),
             ("loans.reference", loan.Reference),
             ("loans.lender", loan.Lender),
-            ("loans.principal", loan.Principal),
+            (LoanWords.Of(loan.Product.Method).Principal, loan.Principal),
             ("loans.method", letter.Written(loan.Product.Method)),
             ("loans.disbursed-on", loan.DisbursedOn)
         );

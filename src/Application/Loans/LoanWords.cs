@@ -49,6 +49,20 @@ public sealed record LoanWords(
         "loans.over-time-murabahah"
     );
 
+    /// <summary>What a payment covered, within a sentence.</summary>
+    public string Part(DueComponent component) =>
+        component switch
+        {
+            DueComponent.Principal when this == Murabahah => "loans.due-component.cost",
+            DueComponent.Charge when this == Murabahah => "loans.due-component.margin",
+            DueComponent.Charge when this == Qardh => "loans.due-component.ujrah",
+            DueComponent.LateCharge when this != Conventional => "loans.due-component.tazir",
+            DueComponent.LateCharge => "loans.due-component.late-charge",
+            DueComponent.Fee => "loans.due-component.fee",
+            DueComponent.Charge => "loans.due-component.charge",
+            _ => "loans.due-component.principal",
+        };
+
     public static LoanWords Of(LoanMethod method) =>
         method.Contract() switch
         {

@@ -51,7 +51,7 @@ internal sealed class OnPlanApproved(
         await postings.Commit(call.Id, loan.AsSource(), loan.Principal, today, ct);
         var terms = await contract.Of(loan, ct);
         var agreement = await agreements.Prepare(
-            AgreementKind.Loan,
+            LoanContract.KindOf(loan.Product),
             loan.Id.Value,
             plan.Id,
             plan.ReturneeId,

@@ -131,10 +131,11 @@ public sealed class Agreement : AggregateRoot<Agreement>
     }
 
     /// <summary>Replaces the text before it is offered, e.g. when a loan's schedule moves to another date.</summary>
-    public void Rewrite(string terms)
+    public void Rewrite(string terms, AgreementKind? kind = null)
     {
         AgreementRules.WrittenOnlyBeforeOffer.Require(Status == AgreementStatus.Prepared);
         AgreementRules.NeedsTerms.Require(!string.IsNullOrWhiteSpace(terms));
+        Kind = kind ?? Kind;
         Write(terms);
     }
 

@@ -13,6 +13,8 @@ public static class LoanRules
     public static readonly Rule NeedsProduct = new("loans.needs-product");
     public static readonly Rule PlannedBeforeSigning = new("loans.planned-before-signing");
     public static readonly Rule PlannedAhead = new("loans.planned-ahead");
+    public static readonly Rule SaleOfMurabahah = new("loans.sale-of-murabahah");
+    public static readonly Rule GoodsNamed = new("loans.goods-named");
     public static readonly Rule PeriodsOfProduct = new("loans.periods-of-product");
     public static readonly Rule ProductOfTheCall = new("loans.product-of-the-call");
     public static readonly Rule ProductDiffers = new("loans.product-differs");

@@ -22,7 +22,11 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.Property(l => l.Product).AsJson();
         builder.Property(l => l.Hardships).AsJson().HasDefaultValueSql("'[]'");
         builder.Property(l => l.Lender).HasMaxLength(120);
+        builder.Property(l => l.Goods).HasMaxLength(500);
         builder.Ignore(l => l.IsPayable);
+        builder.Ignore(l => l.Price);
+        builder.Ignore(l => l.SellingPrice);
+        builder.Ignore(l => l.Margin);
         builder.Ignore(l => l.Terms);
         builder.Ignore(l => l.SignedTerms);
         builder.Ignore(l => l.Schedule);
