@@ -35,12 +35,15 @@ internal sealed class LoanContract(IProgrammeDb db, ILetterTexts texts)
             terms.AppendLine(Text("loans.contract-dates", loan.PlannedOn, loan.Periods, Shift(loan)));
             terms.AppendLine(Text("loans.contract-schedule"));
             foreach (var row in loan.Instalments.OrderBy(i => i.No))
-                terms.AppendLine(Say(loan, "row", row.No, row.DueOn, row.Principal, row.Charge, row.Total, row.Balance));
+                terms.AppendLine(
+                    Say(loan, "row", row.No, row.DueOn, row.Principal, row.Charge, row.Total, row.Balance)
+                );
             terms.AppendLine(
                 Say(loan, "sum", schedule.Principal, schedule.Charge, schedule.Total, Words(schedule.Total))
             );
             terms.AppendLine(Say(loan, KeyOf(loan.Product.Allocation)));
             terms.AppendLine(Say(loan, "duties"));
+            terms.AppendLine(Say(loan, loan.Product.LateCharge is null ? "never-late-charge" : "late-charge"));
             return terms.ToString();
         };
     }
@@ -53,7 +56,12 @@ internal sealed class LoanContract(IProgrammeDb db, ILetterTexts texts)
     private string Shift(Loan loan) => texts.Of(Language, loan.Product.PayDateShift);
 
     private static string KeyOf(AllocationOrder order) =>
-        order == AllocationOrder.PrincipalFirst ? "principal-first" : "charge-first";
+        order switch
+        {
+            AllocationOrder.PrincipalFirst => "principal-first",
+            AllocationOrder.ChargeFirst => "charge-first",
+            _ => "own-order",
+        };
 
     private string Words(Money amount) => texts.InWords(Language, amount);
 

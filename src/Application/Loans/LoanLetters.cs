@@ -86,14 +86,7 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
         Head(letter, loan, name);
         letter.Section("loans.letter-receipts");
         letter.Table(
-            [
-                "loans.received-on",
-                "loans.receipt",
-                "loans.amount",
-                words.PrincipalPart,
-                words.Charge,
-                "loans.credit",
-            ],
+            ["loans.received-on", "loans.receipt", "loans.amount", words.PrincipalPart, words.Charge, "loans.credit"],
             loan.Repayments.Where(r => r.ReversedAt is null)
                 .OrderBy(r => r.On)
                 .ThenBy(r => r.No)

@@ -63,6 +63,18 @@ public sealed record LoanWords(
             _ => "loans.due-component.principal",
         };
 
+    /// <summary>In which order payments cover what is owed, within a sentence.</summary>
+    public string Order(AllocationOrder order) =>
+        order switch
+        {
+            AllocationOrder.ChargeFirst when this == Murabahah => "loans.margin-first",
+            AllocationOrder.PrincipalFirst when this == Murabahah => "loans.cost-first",
+            AllocationOrder.ChargeFirst when this == Qardh => "loans.ujrah-first",
+            AllocationOrder.ChargeFirst => "loans.allocation-order.charge-first",
+            AllocationOrder.PrincipalFirst => "loans.allocation-order.principal-first",
+            _ => "loans.allocation-order.own",
+        };
+
     public static LoanWords Of(LoanMethod method) =>
         method.Contract() switch
         {

@@ -28,13 +28,30 @@ public sealed class ShariaContractTests : SiteTest
             new RecordRepayment(loan.Id, new Money(500_000), Clock.Today(), ReceiptMethod.Cash, null, null),
             await Site.Staff(Role.TreasuryMaker)
         );
-        var agreement = await Site.Db(db => db.Loans.Where(l => l.Id == loan.Id).Select(l => l.AgreementId).SingleAsync());
+        var agreement = await Site.Db(db =>
+            db.Loans.Where(l => l.Id == loan.Id).Select(l => l.AgreementId).SingleAsync()
+        );
         var product = await Site.Db(db => db.LoanProducts.Select(p => p.Id).SingleAsync());
         var staff = await Site.As(await Site.Staff(Role.TreasuryMaker));
         var borrower = await Site.As(loan.Borrower.Actor);
-        foreach (var path in (string[])[$"/workspace/loans/{loan.Id}", $"/workspace/agreements/{agreement}", $"/workspace/loan-products/{product}"])
+        foreach (
+            var path in (string[])
+                [
+                    $"/workspace/loans/{loan.Id}",
+                    $"/workspace/agreements/{agreement}",
+                    $"/workspace/loan-products/{product}",
+                ]
+        )
             Speaks(await staff.Open(path));
-        foreach (var path in (string[])[$"/portal/loans/{loan.Id}", $"/portal/agreements/{agreement}", "/portal/agreements", "/portal/messages"])
+        foreach (
+            var path in (string[])
+                [
+                    $"/portal/loans/{loan.Id}",
+                    $"/portal/agreements/{agreement}",
+                    "/portal/agreements",
+                    "/portal/messages",
+                ]
+        )
             Speaks(await borrower.Open(path));
         (await borrower.Open($"/portal/agreements/{agreement}")).ShouldShow(contract);
         (await staff.Open($"/workspace/loans/{loan.Id}")).ShouldShow(contract);
@@ -50,10 +67,10 @@ public sealed class ShariaContractTests : SiteTest
         foreach (var days in (int[])[23, 6, 2, 6])
         {
             Clock.AdvanceDays(days);
-            await Site.RunJob("instalment-reminders");
+            await Site.RunJob("remind-of-instalments");
             await Site.DrainOutbox();
         }
-        var texts = Site.Mail.Messages.Select(m => m.Text).ToList();
+        var texts = Site.Mail.Received.Select(m => m.Text).ToList();
         texts.ShouldNotBeEmpty();
         texts.ShouldAllBe(t => !t.Contains("bunga", StringComparison.OrdinalIgnoreCase));
     }
@@ -72,7 +89,9 @@ public sealed class ShariaContractTests : SiteTest
         page.ShouldShow("Rp13.000.000").ShouldShow("Rp720.000").ShouldShow("Rp13.720.000");
         var terms = await Terms(loan);
         terms.ShouldContain("Mesin jahit Juki DDL-8700, 2 unit");
-        terms.ShouldContain("Harga perolehan Rp13.000.000, uang muka Rp1.000.000, margin Rp720.000. Harga jual Rp13.720.000");
+        terms.ShouldContain(
+            "Harga perolehan Rp13.000.000, uang muka Rp1.000.000, margin Rp720.000. Harga jual Rp13.720.000"
+        );
         terms.ShouldContain("wakalah");
         terms.ShouldNotContain("potongan", Case.Insensitive, "a discount is never promised");
     }
@@ -82,28 +101,50 @@ public sealed class ShariaContractTests : SiteTest
     {
         var signed = await Given.APayableLoan(Site, LoanMethod.Murabahah);
         var officer = await Site.Staff(Role.Officer);
-        (await Broken(() => Site.Send(new DescribeSale(signed.Id, "Lain", Money.Zero), officer))).ShouldBe(LoanRules.PlannedBeforeSigning);
+        (await Broken(() => Site.Send(new DescribeSale(signed.Id, "Lain", Money.Zero), officer))).ShouldBe(
+            LoanRules.PlannedBeforeSigning
+        );
         var flat = await Given.AnApprovedLoan(Site, LoanMethod.Flat);
-        (await Broken(() => Site.Send(new DescribeSale(flat.Id, "Lain", Money.Zero), officer))).ShouldBe(LoanRules.SaleOfMurabahah);
+        (await Broken(() => Site.Send(new DescribeSale(flat.Id, "Lain", Money.Zero), officer))).ShouldBe(
+            LoanRules.SaleOfMurabahah
+        );
         var teller = await Site.As(await Site.Staff(Role.TreasuryMaker));
         (await teller.Get($"/workspace/loans/{flat.Id}/sale")).ShouldBe(HttpStatusCode.Forbidden);
-        (await (await Site.As(officer)).Get($"/workspace/loans/{Id<Loan>.New()}/sale")).ShouldBe(HttpStatusCode.NotFound);
+        (await (await Site.As(officer)).Get($"/workspace/loans/{Id<Loan>.New()}/sale")).ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
     public async Task The_agreement_is_called_by_its_contract()
     {
-        foreach (var (method, kind) in new[] { (LoanMethod.InterestFree, AgreementKind.Qardh), (LoanMethod.Murabahah, AgreementKind.Murabahah), (LoanMethod.Annuity, AgreementKind.Loan) })
+        foreach (
+            var (method, kind) in new[]
+            {
+                (LoanMethod.InterestFree, AgreementKind.Qardh),
+                (LoanMethod.Murabahah, AgreementKind.Murabahah),
+                (LoanMethod.Annuity, AgreementKind.Loan),
+            }
+        )
         {
             var loan = await Given.AnApprovedLoan(Site, method);
-            (await Site.Db(db => db.Agreements.Where(a => a.SubjectId == loan.Id.Value).Select(a => a.Kind).SingleAsync())).ShouldBe(kind);
+            (
+                await Site.Db(db =>
+                    db.Agreements.Where(a => a.SubjectId == loan.Id.Value).Select(a => a.Kind).SingleAsync()
+                )
+            ).ShouldBe(kind);
         }
     }
 
     private static void Speaks(Page page)
     {
         // Hubung and tabung are other words.
-        System.Text.RegularExpressions.Regex.IsMatch(page.Text, @"\bbunga\b", System.Text.RegularExpressions.RegexOptions.IgnoreCase)
+        System
+            .Text.RegularExpressions.Regex.IsMatch(
+                page.Text,
+                @"\bbunga\b",
+                System.Text.RegularExpressions.RegexOptions.IgnoreCase
+            )
             .ShouldBeFalse($"{page.Path} speaks of interest");
     }
 
