@@ -56,11 +56,12 @@ public sealed record Book(int Instalments = 10, int Repayments = 14)
                 """,
             $"""
             insert into loans.instalments
-              (loan_id, no, due_on, payable_on, principal, charge, balance, paid_principal, paid_charge, settled_on)
+              (loan_id, no, schedule_no, is_extra, due_on, payable_on, principal, charge, carried, balance,
+                paid_principal, paid_charge, settled_on)
             select {ManyRows.Id(
                 'd',
                 "n"
-            )}, i, d, d, {PrincipalEach}, {ChargeEach}, ({Instalments} - i) * {PrincipalEach},
+            )}, i, 1, false, d, d, {PrincipalEach}, {ChargeEach}, 0, ({Instalments} - i) * {PrincipalEach},
               case when i <= p / 2 then {PrincipalEach} else 0 end, case when i <= p / 2 then {ChargeEach} else 0 end,
               case when i <= p / 2 then d end
             from (
@@ -75,14 +76,14 @@ public sealed record Book(int Instalments = 10, int Repayments = 14)
                 from paid p join loans.loan l on l.id = p.loan
                 """,
             $"""
-                insert into loans.repayment (loan_id, no, receipt_id, reference, amount, "on", entered_at,
-                  posted_principal, posted_charge, posted_credit)
-                select loan, k, receipt, number, {(PrincipalEach + ChargeEach) / 2}, on_day, on_day,
-                  {PrincipalEach / 2}, {ChargeEach / 2}, 0
+                insert into loans.repayment (loan_id, no, kind, receipt_id, reference, amount, "on", entered_at,
+                  posted_principal, posted_charge, posted_credit, posted_fee, posted_late_charge, posted_recovery)
+                select loan, k, 'Receipt', receipt, number, {(PrincipalEach + ChargeEach) / 2}, on_day, on_day,
+                  {PrincipalEach / 2}, {ChargeEach / 2}, 0, 0, 0, 0
                 from paid
                 """,
             $"""
-                insert into loans.allocation (loan_id, seq, run_no, repayment_no, instalment_no, component, amount)
+                insert into loans.allocation (loan_id, seq, run_no, repayment_no, instalment_no, target, amount)
                 select loan, 2 * k - 1 + c, 1, k, (k + 1) / 2, case c when 0 then 'Charge' else 'Principal' end,
                   case c when 0 then {ChargeEach / 2} else {PrincipalEach / 2} end
                 from paid cross join generate_series(0, 1) c
