@@ -37,7 +37,7 @@ public sealed class ChoosingAProductTests : SiteTest
         var home = await form.Submit();
         (await form.Submit()).ShouldBe(HttpStatusCode.OK);
 
-        home.ShouldShowText("business-plans.loan-product-chosen").ShouldShow("QARDH");
+        home.ShouldShowText("business-plans.loan-product-chosen").ShouldShow("Pinjaman InterestFree");
         (await Chosen(plan.Id)).ShouldBe("QARDH");
     }
 

@@ -40,7 +40,9 @@ public sealed class FormTests : SiteTest
         var page = await Submit(form => form.Fill("Name", ""));
         page.ShouldShowError("Name").ShouldShowText("shared.required");
         page.Document.Title.ShouldStartWith(SiteTexts.Of("shared.error-prefix", "id"));
-        var link = page.Document.QuerySelector("[role=alert] a")!.GetAttribute("href")!;
+        var said = page.Document.QuerySelector("[role=alert] a")!;
+        said.TextContent.ShouldEndWith(": belum diisi.");
+        var link = said.GetAttribute("href")!;
         page.Document.QuerySelector(link)!.GetAttribute("name").ShouldBe("Name");
         page.Document.QuerySelector(link)!.GetAttribute("aria-describedby")!.ShouldContain("f-Name-error");
     }

@@ -36,7 +36,9 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
     public async Task<IActionResult> Home(Id<BusinessPlan> id, CancellationToken ct)
     {
         Under(new Crumb(T["business-plans.mine"], PlanLinks.Mine));
-        return View("PlanHome", await Ask(new MyPlan(id), ct));
+        var page = await Ask(new MyPlan(id), ct);
+        await NameLoanProduct(page.Plan, ct);
+        return View("PlanHome", page);
     }
 
     [HttpGet("/portal/plan/{id}/loan-product")]
@@ -56,6 +58,7 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
     {
         var page = await Ask(new MyPlan(id), ct);
         UnderPlan(page.Plan);
+        await NameLoanProduct(page.Plan, ct);
         return View("SubmitPlan", page);
     }
 
@@ -91,6 +94,16 @@ public sealed class MyPlansController(IMediator mediator) : SiteController(media
         ViewData["Plan"] = plan;
         ViewData["LoanProducts"] = await Ask(new CallLoanProducts(plan.CallId, plan.Requested), ct);
         return View("LoanProduct", typed ?? new LoanProductForm { Code = plan.LoanProductCode });
+    }
+
+    private async Task NameLoanProduct(PlanView plan, CancellationToken ct)
+    {
+        if (plan.Call.LoanProductCodes.Count > 1)
+            ViewData["LoanProduct"] =
+                (await Ask(new CallLoanProducts(plan.CallId), ct))
+                    .FirstOrDefault(p => p.Code == plan.LoanProductCode)
+                    ?.Terms.Name
+                ?? T["business-plans.left-to-the-office"];
     }
 
     private void UnderPlan(PlanView plan) =>

@@ -56,6 +56,7 @@ public abstract class FieldTag(Texts texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var error = Error;
+        FieldLabels.Of(ViewContext.HttpContext).Add(Name, LabelText);
         output.TagName = Grouped ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         var extra = output.Attributes.Where(a => a.Name is not ("class" or "id")).ToList();

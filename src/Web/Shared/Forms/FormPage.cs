@@ -35,6 +35,8 @@ public sealed class FormPageTag(Texts texts, IHtmlGenerator generator) : TagHelp
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         context.Items[typeof(FormPageTag)] = this;
+        // The fields name themselves while they are written, for the summary above them.
+        var labels = FieldLabels.Of(ViewContext.HttpContext);
         var content = await output.GetChildContentAsync();
         output.TagName = "form";
         output.Attributes.SetAttribute("method", "post");
@@ -46,7 +48,7 @@ public sealed class FormPageTag(Texts texts, IHtmlGenerator generator) : TagHelp
         output.AddClass("form", HtmlEncoder.Default);
         if (Multipart)
             output.Attributes.SetAttribute("enctype", "multipart/form-data");
-        if (Summary && ErrorSummaryTag.Build(texts, ViewContext.ModelState) is { } summary)
+        if (Summary && ErrorSummaryTag.Build(texts, ViewContext.ModelState, labels) is { } summary)
             output.PreContent.AppendHtml(summary);
         if (Autosave is not null)
             AddAutosave(output);
@@ -84,6 +86,34 @@ public sealed class FormPageTag(Texts texts, IHtmlGenerator generator) : TagHelp
     }
 }
 
+/// <summary>The questions of a page in their order, by the names of their fields.</summary>
+internal sealed class FieldLabels
+{
+    private readonly Dictionary<string, (int Place, string Label)> _labels = [];
+
+    public static FieldLabels Of(HttpContext http)
+    {
+        if (http.Items[typeof(FieldLabels)] is not FieldLabels labels)
+            http.Items[typeof(FieldLabels)] = labels = new FieldLabels();
+        return labels;
+    }
+
+    public void Add(string name, string label) => _labels.TryAdd(name, (_labels.Count, label));
+
+    public int PlaceOf(string name) => _labels.TryGetValue(name, out var known) ? known.Place : int.MaxValue;
+
+    /// <summary>An error read away from its field: one that could be said of any field names its own.</summary>
+    public string Explain(string name, string? error, Texts texts)
+    {
+        var text = error is { Length: > 0 } ? error : texts["shared.invalid"];
+        if (!_labels.TryGetValue(name, out var known))
+            return text;
+        return text == texts["shared.required"] ? texts["shared.required-of", known.Label]
+            : text == texts["shared.invalid"] ? texts["shared.invalid-of", known.Label]
+            : text;
+    }
+}
+
 /// <summary>What is wrong, on top, each with a link to its field.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTag(Texts texts) : TagHelper
@@ -95,19 +125,22 @@ public sealed class ErrorSummaryTag(Texts texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent((IHtmlContent?)Build(texts, ViewContext.ModelState) ?? HtmlString.Empty);
+        output.Content.SetHtmlContent(
+            (IHtmlContent?)Build(texts, ViewContext.ModelState, FieldLabels.Of(ViewContext.HttpContext))
+                ?? HtmlString.Empty
+        );
     }
 
-    internal static TagBuilder? Build(Texts texts, ModelStateDictionary state)
+    internal static TagBuilder? Build(Texts texts, ModelStateDictionary state, FieldLabels labels)
     {
         if (state.IsValid)
             return null;
         var list = new TagBuilder("ul");
-        foreach (var (name, entry) in state)
-        foreach (var error in entry.Errors.Take(1))
+        foreach (var (name, entry) in state.OrderBy(e => labels.PlaceOf(e.Key)))
+        foreach (var error in entry!.Errors.Take(1))
         {
             var item = new TagBuilder("li");
-            var text = error.ErrorMessage is { Length: > 0 } message ? message : texts["shared.invalid"];
+            var text = labels.Explain(name, error.ErrorMessage, texts);
             item.InnerHtml.AppendHtml(name.Length == 0 ? new HtmlContentBuilder().Append(text) : Link(name, text));
             list.InnerHtml.AppendHtml(item);
         }
