@@ -74,10 +74,10 @@ public sealed class SiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync(limit.Token);
     }
 
-    /// <summary>Asks politely, as a terminal or a service does; the exit code.</summary>
-    public async Task<int> AskToStop()
+    /// <summary>Asks politely, as a service (TERM) or Ctrl-C in a terminal (INT) does; the exit code.</summary>
+    public async Task<int> AskToStop(string signal = "TERM")
     {
-        using var signal = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
+        using var sent = Process.Start("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
@@ -106,7 +106,8 @@ public sealed class SiteProcess : IAsyncDisposable
     private static ProcessStartInfo Command(string[] words, IReadOnlyDictionary<string, string>? settings)
     {
         var program = Path.Combine(Checkout.WebFolder, "bin", Checkout.Configuration, "net10.0", "PmiEmas.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. words])
+        // A test run in the background ignores Ctrl-C, and so would its children.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, .. words])
         {
             UseShellExecute = false,
             WorkingDirectory = Checkout.WebFolder,

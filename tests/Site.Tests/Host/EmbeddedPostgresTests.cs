@@ -84,12 +84,14 @@ public sealed class EmbeddedPostgresTests : IDisposable
         again.HasExited.ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task It_stops_with_a_program_that_is_asked_to_stop()
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_stops_with_a_program_that_is_asked_to_stop(string signal)
     {
         var settings = new Dictionary<string, string> { ["DataFolder"] = _folder };
         await using var site = await SiteProcess.StartWithOwnDatabase(settings);
-        (await site.AskToStop()).ShouldBe(0);
+        (await site.AskToStop(signal)).ShouldBe(0);
         ServersIn(_folder).ShouldBe(0);
     }
 

@@ -142,6 +142,17 @@ public sealed class HeaderTests : SiteTest
         }
     }
 
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/design/rule")]
+    [InlineData("/design/fault")]
+    public async Task An_error_page_tells_the_number_by_which_the_log_finds_it(string path)
+    {
+        using var answer = await Site.Visitor().Fetch(path);
+        var html = await answer.Content.ReadAsStringAsync();
+        html.ShouldMatch("<p class=\"code[^>]*>[^<]*[0-9a-f]{32}");
+    }
+
     [Fact]
     public async Task Who_asks_too_often_is_told_when_to_come_back()
     {
