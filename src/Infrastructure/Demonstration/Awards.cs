@@ -41,11 +41,14 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
         await stage.Send(new OfferAgreement(agreement.Id, from.AddDays(14)), cast.Officer);
     }
 
-    private async Task SignByCode(Written plan)
+    private async Task SignByCode(Written plan) => await SignByCode(await AgreementOf(plan), plan.Person);
+
+    /// <summary>The person signs with the code that was sent.</summary>
+    public async Task SignByCode(Agreement agreement, Person person)
     {
-        var agreement = await AgreementOf(plan);
-        await stage.Send(new RequestSigningCode(agreement.Id), plan.Person.Player);
-        var returnee = plan.Person.Id;
+        await stage.Send(new RequestSigningCode(agreement.Id), person.Player);
+        await stage.Deliver();
+        var returnee = person.Id;
         var words = await stage.Look(db =>
             db.Set<Message>()
                 .Where(m => m.ReturneeId == returnee && m.Template == "one-time-code")
@@ -56,7 +59,7 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
         );
         await stage.Send(
             new SignAgreement(agreement.Id, agreement.TermsHash, Code().Match(words!).Value),
-            plan.Person.Player
+            person.Player
         );
     }
 
@@ -67,7 +70,9 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
         );
 
     private Task<Agreement> AgreementOf(Written plan) =>
-        stage.Look(db => db.Agreements.AsNoTracking().SingleAsync(a => a.PlanId == plan.Id));
+        stage.Look(db =>
+            db.Agreements.AsNoTracking().SingleAsync(a => a.PlanId == plan.Id && a.Kind != AgreementKind.JointLiability)
+        );
 
     [GeneratedRegex(@"\b[0-9]{6}\b")]
     private static partial Regex Code();

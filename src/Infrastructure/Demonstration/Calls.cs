@@ -1,10 +1,13 @@
 using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Loans;
+using PmiEmas.Application.Payments;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Application.Training;
 using PmiEmas.Domain.Ledger;
 using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Programmes;
+using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Demonstration;
@@ -48,8 +51,23 @@ internal sealed class Calls(Stage stage, Cast cast)
             new RecordFunding(Id<LedgerEvent>.New(), "KSPBTN", new Money(1_200_000_000), on, "RAT 17"),
             cast.Checker
         );
+        await Account(_budget, "137", "0010020030", "Bendahara BP3MI Banten", "bank-banten");
+        await Account(_revolving, "008", "1550012345678", "KSP Banten Sejahtera", "umum");
         await Product("QARDH", "Pinjaman kebajikan tanpa jasa", LoanMethod.InterestFree, 0);
-        await Product("TETAP", "Pinjaman jasa tetap", LoanMethod.Flat, 600);
+        await Product(
+            "TETAP",
+            "Pinjaman jasa tetap",
+            LoanMethod.Flat,
+            600,
+            new LateChargeTerms
+            {
+                Kind = LateChargeKind.Flat,
+                Amount = 10_000,
+                GraceDays = 7,
+                EveryDays = 30,
+                Cap = 50_000,
+            }
+        );
         await Product("ANUITAS", "Pinjaman angsuran sama", LoanMethod.Annuity, 600);
         await Product("MENURUN", "Pinjaman pokok sama", LoanMethod.EqualPrincipal, 600);
         await Product("YARNEN", "Pinjaman bayar panen", LoanMethod.Bullet, 600);
@@ -96,7 +114,15 @@ internal sealed class Calls(Stage stage, Cast cast)
         return call;
     }
 
-    private Task Product(string code, string name, LoanMethod method, int rate) =>
+    private Task<Id<FundAccount>> Account(
+        Id<FundSource> fund,
+        string bank,
+        string number,
+        string holder,
+        string layout
+    ) => stage.Send(new SetFundAccount(fund, bank, AccountNumber.Parse(number), holder, layout), cast.Checker);
+
+    private Task Product(string code, string name, LoanMethod method, int rate, LateChargeTerms? late = null) =>
         stage.Send(
             new OpenLoanProduct(
                 code,
@@ -109,6 +135,7 @@ internal sealed class Calls(Stage stage, Cast cast)
                     FewestPeriods = 3,
                     MostPeriods = 24,
                     UsualPeriods = 12,
+                    LateCharge = late,
                     Allocation =
                         method == LoanMethod.InterestFree
                             ? AllocationOrder.PrincipalFirst

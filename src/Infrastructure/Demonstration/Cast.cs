@@ -63,6 +63,8 @@ internal sealed class Cast(Stage stage)
             );
             _players[part.Key] = new Player(part.Name, PrincipalOf(part, id, account));
         }
+
+        await stage.Deliver();
     }
 
     private static EmailAddress EmailOf(Part part) => EmailAddress.Parse($"{part.Key}@emas.test");

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
-using PmiEmas.Application.Payments;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Infrastructure.Outbox;
@@ -8,12 +7,8 @@ using PmiEmas.Infrastructure.Outbox;
 namespace PmiEmas.Infrastructure.Demonstration;
 
 /// <summary>Two years of the programme in Banten, lived through its use cases and ending today.</summary>
-internal sealed class Demonstration(
-    IServiceScopeFactory scopes,
-    OutboxDrain outbox,
-    IBankFileWriter files,
-    DemonstrationClock clock
-) : IDemonstration
+internal sealed class Demonstration(IServiceScopeFactory scopes, OutboxDrain outbox, DemonstrationClock clock)
+    : IDemonstration
 {
     public IReadOnlyList<DemonstrationSignIn> SignIns =>
         [.. Cast.SignIns, new DemonstrationSignIn("Returnee", People.FirstPhone, "kode di /demo/messages")];
@@ -23,7 +18,7 @@ internal sealed class Demonstration(
         var now = clock.GetUtcNow();
         try
         {
-            await new Story(new Stage(scopes, outbox), files, new Timeline(clock), clock, now).Tell();
+            await new Story(new Stage(scopes, outbox), new Timeline(clock), clock, now).Tell();
         }
         finally
         {
@@ -46,13 +41,14 @@ internal sealed class Story
     private readonly Plans _plans;
     private readonly Judging _judging;
     private readonly Awards _awards;
+    private readonly Troubles _troubles;
     private readonly Treasury _treasury;
     private readonly Reports _reports;
     private readonly Repayments _repayments;
     private readonly Courses _courses;
     private readonly List<Person> _everybody = [];
 
-    public Story(Stage stage, IBankFileWriter files, Timeline timeline, DemonstrationClock clock, DateTimeOffset end)
+    public Story(Stage stage, Timeline timeline, DemonstrationClock clock, DateTimeOffset end)
     {
         (_stage, _timeline, _clock, _end) = (stage, timeline, clock, end);
         _today = ProgrammeCalendar.DateOf(end);
@@ -62,7 +58,8 @@ internal sealed class Story
         _plans = new Plans(stage, _cast);
         _judging = new Judging(stage, _cast, _plans, timeline);
         _awards = new Awards(stage, _cast, timeline);
-        _treasury = new Treasury(stage, _cast, files, timeline);
+        _troubles = new Troubles(stage, _cast, _awards, timeline);
+        _treasury = new Treasury(stage, _cast, timeline);
         _reports = new Reports(stage, _cast, timeline);
         _repayments = new Repayments(stage, _cast, timeline, _today);
         _courses = new Courses(stage, _cast, _calls, timeline);
@@ -170,8 +167,22 @@ internal sealed class Story
                     waiting: 1,
                     award: plan => Lend(plan, borrowings[people.IndexOf(plan.Person)])
                 );
+                _timeline.On(Day(292), new TimeOnly(8, 0), () => Trouble(plans));
             }
         );
+    }
+
+    /// <summary>Who answers for whom, who loses what, who is spared: told once the plans have become loans.</summary>
+    private Task Trouble(IReadOnlyList<Written> plans)
+    {
+        List<Written> With(Func<Borrowing, bool> wanted) =>
+            [.. plans.Where((_, i) => i < Borrowing.All.Count && wanted(Borrowing.All[i]))];
+        var group = With(b => b.InGroup);
+        _troubles.FormGroup(group, Day(291));
+        _timeline.On(Day(90), new TimeOnly(16, 0), () => _troubles.Cover(group[1], by: group[2]));
+        _troubles.WriteOff(With(b => b.WrittenOff)[0], Day(25));
+        _troubles.Waive(With(b => b is { Product: "TETAP", DaysLate: 40 })[0], Day(3));
+        return Task.CompletedTask;
     }
 
     private void Lend(Written plan, Borrowing loan)
@@ -181,7 +192,7 @@ internal sealed class Story
         DateOnly? stopsOn = loan.DaysLate == 0 ? null : WorkingDayUntil(Day(loan.DaysLate));
         var firstDue = FirstDueAfter(from.AddDays(40), (stopsOn ?? from).Day);
         _awards.Sign(plan, from, loan, firstDue);
-        _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, loan.EndsEarly, stopsOn));
+        _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, loan, stopsOn));
     }
 
     private static DateOnly WorkingDayUntil(DateOnly date) =>
@@ -299,7 +310,10 @@ internal sealed class Story
             var day = Day(ago);
             // The reminders make up for nights without a program, so every third night is enough here.
             if (ago % 3 == 0 && ago < 470)
+            {
+                _timeline.On(day, new TimeOnly(4, 0), () => _stage.RunJob("count-late-charges", day));
                 _timeline.On(day, new TimeOnly(5, 0), () => _stage.RunJob("remind-of-instalments", day));
+            }
             if (day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday)
                 _timeline.On(day, new TimeOnly(10, 0), _treasury.Work);
             if (day.DayOfWeek is DayOfWeek.Wednesday)
@@ -309,7 +323,8 @@ internal sealed class Story
         }
     }
 
-    private List<Written> HandIn(
+    /// <summary>The plans as they will stand, in the order of the people: four write on one evening, side by side.</summary>
+    private Written[] HandIn(
         Id<FundingCall> call,
         IReadOnlyList<Person> people,
         int from,
@@ -317,14 +332,15 @@ internal sealed class Story
         Func<Person, string?>? product = null
     )
     {
-        var plans = new List<Written>();
+        const int anEvening = 4;
+        var plans = new Written[people.Count];
         for (var i = 0; i < people.Count; i++)
         {
-            var person = people[i];
-            _timeline.On(
-                Day(from - i * within / people.Count),
-                new TimeOnly(19, i * 2 % 60),
-                async () => plans.Add(await _plans.HandIn(person, call, product?.Invoke(person)))
+            var (nth, person) = (i, people[i]);
+            _timeline.Together(
+                Day(from - nth / anEvening * anEvening * within / people.Count),
+                new TimeOnly(19, 0),
+                async () => plans[nth] = await _plans.HandIn(person, call, product?.Invoke(person))
             );
         }
 

@@ -16,7 +16,7 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
     /// <summary>Judges a whole call from a day on; the batch is published three weeks later and then the awards follow.</summary>
     public void Judge(
         Id<FundingCall> call,
-        List<Written> handedIn,
+        IReadOnlyList<Written> handedIn,
         DateOnly from,
         int approved,
         int waiting,
@@ -48,7 +48,7 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
     }
 
     /// <summary>Leaves the plans of a call wherever a plan can be before its decision.</summary>
-    public void LeaveInEveryState(Id<FundingCall> call, List<Written> handedIn, DateOnly from) =>
+    public void LeaveInEveryState(Id<FundingCall> call, IReadOnlyList<Written> handedIn, DateOnly from) =>
         timeline.On(
             from,
             new TimeOnly(9, 0),
@@ -167,7 +167,7 @@ internal sealed class Judging(Stage stage, Cast cast, Plans plans, Timeline time
         );
     }
 
-    private async Task Decide(List<Written> handedIn, int approved, int waiting)
+    private async Task Decide(IReadOnlyList<Written> handedIn, int approved, int waiting)
     {
         for (var i = 0; i < handedIn.Count; i++)
         {

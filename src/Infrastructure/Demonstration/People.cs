@@ -181,6 +181,11 @@ internal sealed class People(Stage stage, Cast cast, Timeline timeline)
                 return;
         }
 
+        if (person.Number % 6 == 0)
+            await stage.Send(
+                new RevealIdentity(person.Id, RevealedField.Nik, "Mencocokkan NIK dengan KTP asli di loket."),
+                cast.Officer
+            );
         await stage.Send(new VerifyReturnee(person.Id), cast.Officer);
         if (end == FileEnd.Suspended)
             await stage.Send(

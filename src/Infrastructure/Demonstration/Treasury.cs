@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Payments;
 using PmiEmas.Domain.Payments;
+using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Demonstration;
 
 /// <summary>The treasury's days: what is ready is ordered, what was ordered is approved, what is approved goes to the bank, what the bank paid is confirmed.</summary>
-internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Timeline timeline)
+internal sealed class Treasury(Stage stage, Cast cast, Timeline timeline)
 {
     private bool _oneHasFailed;
 
@@ -29,7 +30,7 @@ internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Ti
         foreach (var failed in open.Where(p => p.Status == PayoutStatus.Failed))
             await stage.Send(new RetryPayout(failed.Id), cast.Maker);
         foreach (var fund in open.Where(p => p.Status == PayoutStatus.Approved).GroupBy(p => p.FundSourceId))
-            await stage.Send(new MakeBankFile(files.Layouts[0], [.. fund.Select(p => p.Id)]), cast.Maker);
+            await stage.Send(new MakeBankFile(await LayoutOf(fund.Key), [.. fund.Select(p => p.Id)]), cast.Maker);
         foreach (var prepared in open.Where(p => p.Status == PayoutStatus.Prepared))
             await stage.Send(new SubmitPayout(prepared.Id), cast.Maker);
         foreach (var submitted in open.Where(p => p.Status == PayoutStatus.Submitted))
@@ -46,6 +47,9 @@ internal sealed class Treasury(Stage stage, Cast cast, IBankFileWriter files, Ti
                 cast.Maker
             );
     }
+
+    private async Task<string> LayoutOf(Id<FundSource> fund) =>
+        (await stage.Send(new FundAccounts(), cast.Maker)).Rows.Single(r => r.FundId == fund).Layout!;
 
     /// <summary>One transfer of the story comes back, because the account was closed.</summary>
     private async Task Confirm(Id<Payout> payout)
