@@ -73,6 +73,9 @@ public sealed record LoanPaper(DocumentKind Kind, string Reference, DateOnly Iss
 internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
     : QueryHandler<LoanDetail, LoanPage>
 {
+    // Counted every night a loan is late; what it cost stands in its table of late charges.
+    private static readonly string[] Nightly = [nameof(CountLateCharges)];
+
     protected override async Task<LoanPage> Handle(LoanDetail query, CancellationToken ct)
     {
         var loan = await db.LoanToRead(query.LoanId, actor, ct);
@@ -99,7 +102,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
                     .Where(p => p.LoanId == loan.Id)
                     .OrderByDescending(p => p.ProposedAt)
                     .ToListAsync(ct),
-            actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct)
+            actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct, Nightly)
         );
     }
 
