@@ -32,7 +32,7 @@ public sealed class KilledProgramTests : SiteTest
     public async Task Killed_at_every_point_at_once_each_payment_happens_once()
     {
         await using var mail = TestMailServer.Start();
-        await using var stripe = await FakeStripe.Start();
+        var stripe = await FakeStripe.Start();
         var connection = await Pool.Postgres.Clone();
         await using var site = await TestSite.Start(connection, gateway: stripe);
         stripe.Books.TopUp(Sen.Of(new Money(100_000_000)));
