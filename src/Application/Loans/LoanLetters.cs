@@ -86,8 +86,17 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
         Head(letter, loan, name);
         letter.Section("loans.letter-receipts");
         letter.Table(
-            ["loans.received-on", "loans.receipt", "loans.amount", words.PrincipalPart, words.Charge, "loans.credit"],
-            loan.Repayments.Where(r => r.ReversedAt is null)
+            [
+                "loans.received-on",
+                "loans.receipt",
+                "loans.amount",
+                words.PrincipalPart,
+                words.Charge,
+                "loans.levies",
+                "loans.credit",
+                "loans.recovered",
+            ],
+            loan.Repayments.Where(r => r.ReversedAt is null && r.Kind != RepaymentKind.Waiver)
                 .OrderBy(r => r.On)
                 .ThenBy(r => r.No)
                 .Select(r => Line(r, SplitTotals.Of(loan.PartsOf(r))))
@@ -96,6 +105,7 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
             ("loans.letter-as-of", today),
             (words.OutstandingPrincipal, loan.OutstandingPrincipal),
             (words.OutstandingCharge, loan.OutstandingCharge),
+            ("loans.levies", loan.OutstandingLevies.IsZero ? null : loan.OutstandingLevies),
             ("loans.credit", loan.Credit.IsZero ? null : loan.Credit),
             ("loans.arrears", Late(loan, today)),
             ("loans.settlement-today", loan.Status == LoanStatus.Disbursed ? loan.SettlementOn(today).Total : null)
@@ -109,12 +119,16 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
             repayment.Amount,
             new Money(split.Principal),
             new Money(split.Charge),
+            new Money(split.Fee + split.LateCharge),
             new Money(split.Credit),
+            new Money(split.Recovery),
         ];
 
     private static void Settlement(LetterDraft letter, Loan loan, string name)
     {
-        var paid = Money.Sum(loan.Repayments.Where(r => r.ReversedAt is null).Select(r => r.Amount));
+        var paid = Money.Sum(
+            loan.Repayments.Where(r => r.ReversedAt is null && r.Kind != RepaymentKind.Waiver).Select(r => r.Amount)
+        );
         letter.Title("loans.letter-settlement");
         letter.Paragraph("loans.letter-settlement-opening", loan.Lender, name, loan.Reference);
         Head(letter, loan, name);
@@ -134,5 +148,5 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
         );
 
     private static Money Late(Loan loan, DateOnly today) =>
-        Money.Sum(loan.Instalments.Where(i => i.PayableOn < today).Select(i => i.Unpaid));
+        Money.Sum(loan.Owed.Where(i => i.PayableOn < today).Select(i => i.Total));
 }

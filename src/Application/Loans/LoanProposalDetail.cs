@@ -21,6 +21,7 @@ public sealed record LoanProposalPage(
     string? Decider,
     IReadOnlyDictionary<DueComponent, Money> Owed,
     bool ActorMayDecide,
+    bool ActorMayTakeBack,
     IReadOnlyList<HistoryRow> History
 );
 
@@ -49,6 +50,9 @@ internal sealed class LoanProposalDetailHandler(IProgrammeDb db, IActor actor, T
             proposal.Status == LoanProposalStatus.Proposed
                 && actor.May(Permission.DecideForLoans)
                 && actor.StaffId != proposal.ProposedById,
+            proposal.Status == LoanProposalStatus.Proposed
+                && actor.Kind == ActorKind.Staff
+                && actor.StaffId == proposal.ProposedById,
             await db.HistoryOf(proposal.Id.Value, ct)
         );
     }

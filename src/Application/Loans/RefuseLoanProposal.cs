@@ -15,12 +15,15 @@ internal sealed class RefuseLoanProposalValidator : AbstractValidator<RefuseLoan
     public RefuseLoanProposalValidator() => RuleFor(c => c.Reason).NotEmpty().MaximumLength(1000);
 }
 
-internal sealed class RefuseLoanProposalHandler(LoanProposals proposals, TimeProvider clock)
+internal sealed class RefuseLoanProposalHandler(IActor actor, LoanProposals proposals, TimeProvider clock)
     : CommandHandler<RefuseLoanProposal, Id<Loan>>
 {
     protected override async Task<Id<Loan>> Handle(RefuseLoanProposal command, CancellationToken ct)
     {
         var (loan, proposal) = await proposals.ToDecide(command.ProposalId, ct);
+        LoanRules.TakenBackByProposer.Require(
+            actor.May(Permission.DecideForLoans) || proposal.ProposedById == actor.StaffId
+        );
         proposal.Refuse(command.Reason, await proposals.Me(ct), clock.GetUtcNow());
         return loan.Id;
     }

@@ -58,14 +58,17 @@ public sealed partial class Loan
     /// <summary>Nobody has a credit while something is owed: what an entry could not see when it was made, its excess covers now.</summary>
     private void CoverFromCredit()
     {
-        if (Status == LoanStatus.WrittenOff)
+        if (Status == LoanStatus.WrittenOff || Overpaid.IsZero)
             return;
-        foreach (var entry in Active().Reverse().ToList())
+        var credits = _allocations
+            .Where(a => a.SupersededByRun is null && a.Target == AllocationTarget.Credit)
+            .ToDictionary(a => a.RepaymentNo);
+        foreach (var entry in Active().Where(r => credits.ContainsKey(r.No)).Reverse().ToList())
         {
             var open = OpenTo(int.MaxValue);
-            var credit = PartsOf(entry).FirstOrDefault(p => p.Target == AllocationTarget.Credit);
-            if (credit is null || open.TrueForAll(i => i.Total.IsZero))
-                continue;
+            if (open.TrueForAll(i => i.Total.IsZero))
+                return;
+            var credit = credits[entry.No];
             Supersede(credit);
             var outcome = Allocation.Of(new ReceivedPayment(entry.On, credit.Amount), open, Product.AllocationRule);
             foreach (var part in outcome.Parts)

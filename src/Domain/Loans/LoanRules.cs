@@ -34,6 +34,7 @@ public static class LoanRules
     public static readonly Rule RefundWithinCredit = new("loans.refund-within-credit");
     public static readonly Rule Proposable = new("loans.proposable");
     public static readonly Rule DecidedByAnother = new("loans.decided-by-another");
+    public static readonly Rule TakenBackByProposer = new("loans.taken-back-by-proposer");
     public static readonly Rule WriteOffNeedsDocument = new("loans.write-off-needs-document");
     public static readonly Rule OneOpenProposal = new("loans.one-open-proposal");
     public static readonly Rule HardshipDaysInOrder = new("loans.hardship-days-in-order");

@@ -132,16 +132,18 @@ public sealed class LateChargesAndFeesTests : SiteTest
             new ProposeWaiver(given.Id, DueComponent.LateCharge, new Money(600), "Sakit", null),
             await Site.Staff(Role.Officer)
         );
+        var stranger = await Site.Staff(Role.Officer);
+        var taken = await Should.ThrowAsync<RuleBrokenException>(() =>
+            Site.Send(new RefuseLoanProposal(proposal, "Bukan milik saya"), stranger)
+        );
+        taken.Rule.ShouldBe(LoanRules.TakenBackByProposer);
         var checker = await Site.As(await Site.Staff(Role.DecisionMaker));
         var page = await checker.Open($"/workspace/loan-proposals/{proposal}");
         page = await page.Form("[action$='/refuse']").Fill("Form.Reason", "Tidak ada bukti").Submit();
         page.ShouldBe(HttpStatusCode.OK);
         (await Loan(given)).OutstandingLevies.ShouldBe(new Money(10_600));
-        await Should.ThrowAsync<RuleBrokenException>(() =>
-            Site.Send(new RefuseLoanProposal(proposal, "Lagi"), checkerActor())
-        );
-
-        TestActor checkerActor() => Site.Staff(Role.DecisionMaker).GetAwaiter().GetResult();
+        var other = await Site.Staff(Role.DecisionMaker);
+        await Should.ThrowAsync<RuleBrokenException>(() => Site.Send(new RefuseLoanProposal(proposal, "Lagi"), other));
     }
 
     [Fact]
