@@ -235,26 +235,28 @@ internal sealed class ModelLoan
     {
         if (_terms.Late is not { } rule)
             return;
-        for (var day = (counted ?? _terms.DisbursedOn).AddDays(1); day <= to; day = day.AddDays(1))
+        var after = counted ?? _terms.DisbursedOn;
+        foreach (var row in _terms.Rows)
         {
-            foreach (var row in _terms.Rows)
+            var unpaid = state.Open[(row.No, Principal)] + state.Open[(row.No, Charge)];
+            var day = (row.Payable > row.Due ? row.Payable : row.Due).AddDays(rule.Grace + 1);
+            for (var times = 0; unpaid > 0 && day <= to && (times == 0 || rule.Every > 0); times++)
             {
-                var since = (row.Payable > row.Due ? row.Payable : row.Due).AddDays(rule.Grace + 1);
-                var age = day.DayNumber - since.DayNumber;
-                var unpaid = state.Open[(row.No, Principal)] + state.Open[(row.No, Charge)];
-                if (age < 0 || unpaid == 0 || (rule.Every == 0 ? age != 0 : age % rule.Every != 0))
-                    continue;
-                if (_hardships.Any(h => day >= h.Key && (h.Value is null || day <= h.Value)))
-                    continue;
-                var amount = rule.Flat > 0 ? rule.Flat : (unpaid * rule.Points + 5_000) / 10_000;
-                if (rule.Cap > 0)
-                    amount = Math.Min(amount, Math.Max(0, rule.Cap - state.LateOf[row.No]));
-                state.LateOf[row.No] += amount;
-                state.LateCounted += amount;
-                state.Open[(row.No, Late)] += amount;
+                if (day > after && !_hardships.Any(h => day >= h.Key && (h.Value is null || day <= h.Value)))
+                    Ask(state, row.No, rule.Flat > 0 ? rule.Flat : (unpaid * rule.Points + 5_000) / 10_000, rule.Cap);
+                day = day.AddDays(rule.Every);
             }
         }
-        counted = to > (counted ?? DateOnly.MinValue) ? to : counted;
+        counted = to > after ? to : after;
+    }
+
+    private static void Ask(Replayed state, int row, long amount, long cap)
+    {
+        if (cap > 0)
+            amount = Math.Min(amount, Math.Max(0, cap - state.LateOf[row]));
+        state.LateOf[row] += amount;
+        state.LateCounted += amount;
+        state.Open[(row, Late)] += amount;
     }
 
     private sealed record Entry(int No, string Kind, Guid? Receipt, string? Waives, long Amount, DateOnly On)
