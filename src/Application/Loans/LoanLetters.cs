@@ -94,7 +94,6 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
                 words.Charge,
                 "loans.levies",
                 "loans.credit",
-                "loans.recovered",
             ],
             loan.Repayments.Where(r => r.ReversedAt is null && r.Kind != RepaymentKind.Waiver)
                 .OrderBy(r => r.On)
@@ -107,6 +106,7 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
             (words.OutstandingCharge, loan.OutstandingCharge),
             ("loans.levies", loan.OutstandingLevies.IsZero ? null : loan.OutstandingLevies),
             ("loans.credit", loan.Credit.IsZero ? null : loan.Credit),
+            ("loans.recovered", loan.WrittenOffOn is null ? null : loan.Recovered),
             ("loans.arrears", Late(loan, today)),
             ("loans.settlement-today", loan.Status == LoanStatus.Disbursed ? loan.SettlementOn(today).Total : null)
         );
@@ -121,7 +121,6 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
             new Money(split.Charge),
             new Money(split.Fee + split.LateCharge),
             new Money(split.Credit),
-            new Money(split.Recovery),
         ];
 
     private static void Settlement(LetterDraft letter, Loan loan, string name)

@@ -25,9 +25,10 @@ public sealed partial class Loan
     /// <summary>Counts the late charges of the days up to the date, by the product's rule; once each.</summary>
     public RepaymentPosting CountLateChargesTo(DateOnly to)
     {
+        if (Status != LoanStatus.Disbursed)
+            return default;
         var before = Standing();
-        if (Status == LoanStatus.Disbursed)
-            CountLateCharges(to);
+        CountLateCharges(to);
         Restate();
         var posting = Since(before, default, -1);
         if (posting.LateCharges > 0)
