@@ -20,6 +20,6 @@ internal sealed class CheckOnlinePaymentHandler(IProgrammeDb db, IActor actor, I
             (seen ? await db.OnlinePaymentToChange(command.PaymentId, ct) : null)
             ?? throw new NotFoundException(nameof(OnlinePayment));
         if (payment.AskedToLook(clock.GetUtcNow()))
-            outbox.LookAt(payment.Id, clock.GetUtcNow());
+            outbox.LookAtAsAsked(payment.Id, clock.GetUtcNow());
     }
 }

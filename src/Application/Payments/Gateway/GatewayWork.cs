@@ -25,6 +25,10 @@ internal static class GatewayWork
     public static void LookAt(this IOutbox outbox, Id<OnlinePayment> payment, DateTimeOffset at) =>
         outbox.Add(LookKind, new ToLookAt(PaymentId: payment.Value), Key(LookKind, payment, at));
 
+    /// <summary>The payer's question and the clock's may fall into one moment; they are two.</summary>
+    public static void LookAtAsAsked(this IOutbox outbox, Id<OnlinePayment> payment, DateTimeOffset at) =>
+        outbox.Add(LookKind, new ToLookAt(PaymentId: payment.Value), Key(LookKind + "-asked", payment, at));
+
     public static void LookAt(this IOutbox outbox, Id<Payout> payout, DateTimeOffset at) =>
         outbox.Add(LookKind, new ToLookAt(PayoutId: payout.Value), Key(LookKind, payout, at));
 
