@@ -63,7 +63,8 @@ internal sealed class PortfolioSummaryHandler(IProgrammeDb db, IActor actor, Tim
         var arrears = await running
             .Where(l => l.OldestUnpaidOn < today)
             .SelectMany(l => l.Instalments)
-            .Where(i => i.PayableOn < today)
+            // The words of the index over what is unpaid: the paid instalments of late loans are not read.
+            .Where(i => i.PayableOn < today && (i.PaidPrincipal < i.Principal || i.PaidCharge < i.Charge))
             .SumAsync(
                 i =>
                     (long)(object)i.Principal
