@@ -144,7 +144,7 @@ internal sealed class LedgerProver(NpgsqlDataSource source) : ILedgerProof
         List<string> examples = [];
         var count = 0L;
         await using var command = new NpgsqlCommand(
-            $"select count(*) over (), what from ({faults}) f order by what limit {Examples}",
+            $"with f as materialized ({faults}) select count(*) over (), what from f order by what limit {Examples}",
             connection
         )
         {
