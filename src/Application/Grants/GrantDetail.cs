@@ -26,8 +26,13 @@ public sealed record GrantPage(
     bool AccountReady,
     IReadOnlyDictionary<Id<Tranche>, TranchePart> Parts,
     IReadOnlyList<RefundRow> Refunds,
+    IReadOnlyList<Reallocation> Reallocations,
     IReadOnlyList<HistoryRow> History
-);
+)
+{
+    public Reallocation? OpenReallocation =>
+        Reallocations.FirstOrDefault(r => r.Status == ReallocationStatus.Requested);
+}
 
 /// <summary>What hangs on a tranche: its payment order and its report.</summary>
 public sealed record TranchePart(
@@ -88,6 +93,11 @@ internal sealed class GrantDetailHandler(IProgrammeDb db, IActor actor, TimeProv
             returnee.BankAccount?.Usable(clock.GetUtcNow()) == true,
             await Parts(grant, ct),
             await Refunds(grant, ct),
+            await db.Set<Reallocation>()
+                .AsNoTracking()
+                .Where(r => r.GrantId == grant.Id)
+                .OrderBy(r => r.Id)
+                .ToListAsync(ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(grant.Id.Value, ct)
         );
     }

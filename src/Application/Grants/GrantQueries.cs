@@ -52,6 +52,16 @@ internal static class GrantQueries
             ?? throw new NotFoundException(nameof(Grant));
     }
 
+    /// <summary>A request for another use of the grant's lines; the grant's lock is held already.</summary>
+    public static async Task<Reallocation> ReallocationOf(
+        this IProgrammeDb db,
+        Grant grant,
+        Id<Reallocation> id,
+        CancellationToken ct
+    ) =>
+        await db.Set<Reallocation>().SingleOrDefaultAsync(r => r.Id == id && r.GrantId == grant.Id, ct)
+        ?? throw new NotFoundException(nameof(Reallocation));
+
     /// <summary>The report behind its row's lock: two receipts added at once wait for each other.</summary>
     public static async Task<AccountabilityReport> ReportToChange(
         this IProgrammeDb db,

@@ -19,6 +19,8 @@ internal sealed class GrantTasks(IProgrammeDb db) : ITaskSource
         List<InboxTask> tasks = [];
         if (actor.May(Permission.ReviewAccountability))
             tasks.AddRange(await Reports(actor, ct));
+        if (actor.May(Permission.DecidePlans))
+            tasks.AddRange(await Reallocations(actor, ct));
         if (actor.May(Permission.RecordRepayments))
             tasks.AddRange(await Refunds(actor, ct));
         return tasks;
@@ -46,6 +48,32 @@ internal sealed class GrantTasks(IProgrammeDb db) : ITaskSource
             r.Name,
             r.Reference,
             ProgrammeCalendar.DateOf(r.SubmittedAt!.Value).AddDays(ReviewDays)
+        ));
+    }
+
+    private async Task<IEnumerable<InboxTask>> Reallocations(IActor actor, CancellationToken ct)
+    {
+        var rows = await (
+            from grant in db.Grants.AsNoTracking().VisibleTo(actor, db)
+            join request in db.Set<Reallocation>().AsNoTracking() on grant.Id equals request.GrantId
+            where request.Status == ReallocationStatus.Requested
+            orderby request.RequestedAt
+            select new
+            {
+                grant.Id,
+                grant.Reference,
+                request.RequestedAt,
+                Name = db.Returnees.Where(r => r.Id == grant.ReturneeId).Select(r => r.FullName).First(),
+            }
+        )
+            .Take(Shown)
+            .ToListAsync(ct);
+        return rows.Select(r => new InboxTask(
+            "decide-reallocation",
+            r.Id.Value,
+            r.Name,
+            r.Reference,
+            ProgrammeCalendar.DateOf(r.RequestedAt).AddDays(ReviewDays)
         ));
     }
 

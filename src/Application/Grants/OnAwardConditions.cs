@@ -8,7 +8,7 @@ using PmiEmas.Domain.Training;
 namespace PmiEmas.Application.Grants;
 
 /// <summary>Conditions of tranches that happen elsewhere: the agreement came into force, the course was completed.</summary>
-internal sealed class OnAwardConditions(IProgrammeDb db)
+internal sealed class OnAwardConditions(IProgrammeDb db, TimeProvider clock)
     : IDomainEventHandler<AgreementInForce>,
         IDomainEventHandler<CourseCompleted>
 {
@@ -18,7 +18,7 @@ internal sealed class OnAwardConditions(IProgrammeDb db)
             return;
         var id = new Id<Grant>(happened.SubjectId);
         await db.Lock(id, ct);
-        (await db.Grants.SingleAsync(g => g.Id == id, ct)).AgreementCameIntoForce();
+        (await db.Grants.SingleAsync(g => g.Id == id, ct)).AgreementCameIntoForce(clock.Today());
     }
 
     public async Task Handle(CourseCompleted happened, CancellationToken ct)
@@ -32,6 +32,6 @@ internal sealed class OnAwardConditions(IProgrammeDb db)
             )
             .ToListAsync(ct);
         foreach (var grant in grants)
-            grant.CourseWasCompleted();
+            grant.CourseWasCompleted(clock.Today());
     }
 }

@@ -91,12 +91,25 @@ internal sealed class OnPlanApproved(
             )
         );
         foreach (var tranche in grant.Tranches)
-            terms.AppendLine(texts.Of(Language, "grants.terms-tranche", tranche.No, tranche.Amount, Needs(tranche)));
+            terms.AppendLine(
+                texts.Of(
+                    Language,
+                    "grants.terms-tranche",
+                    tranche.No,
+                    tranche.Amount,
+                    Needs(tranche) + Planned(tranche)
+                )
+            );
         foreach (var line in grant.Lines.OrderBy(l => l.Position))
             terms.AppendLine(texts.Of(Language, "grants.terms-line", line.Position, line.Description, line.Approved));
         terms.AppendLine(texts.Of(Language, "grants.terms-duties", Grant.ReportDays));
         return terms.ToString();
     }
+
+    private string Planned(Tranche tranche) =>
+        tranche.DueDays is { } days
+            ? " " + texts.Of(Language, "grants.terms-planned", days, texts.Of(Language, tranche.DueAfter))
+            : "";
 
     private string Needs(Tranche tranche) =>
         string.Join(

@@ -21,12 +21,14 @@ public sealed record ReportPage(
     Money TrancheAmount,
     Money Available,
     IReadOnlyList<LineRealisation> Lines,
+    Money BeyondLimit,
+    int VarianceLimitPercent,
     IReadOnlyDictionary<Id<Domain.BusinessPlans.BudgetLine>, Money> Before,
     IReadOnlyList<HistoryRow> History
 )
 {
     /// <summary>What would be left of the money paid, were this report accepted as it is.</summary>
-    public Money Left => Available.LessOrZero(Report.Spent);
+    public Money Left => Available.LessOrZero(Report.Spent.LessOrZero(BeyondLimit));
 }
 
 internal sealed class ReportDetailHandler(IProgrammeDb db, IActor actor) : QueryHandler<ReportDetail, ReportPage>
@@ -65,8 +67,16 @@ internal sealed class ReportDetailHandler(IProgrammeDb db, IActor actor) : Query
             tranche.Amount,
             report.Status == ReportStatus.Accepted ? grant.Unspent + (tranche.Realised ?? Money.Zero) : grant.Unspent,
             report.ByLine(grant.Lines),
+            BeyondLimit(grant, report),
+            grant.VarianceLimitPercent,
             earlier.GroupBy(r => r.LineId).ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => r.Amount))),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(report.Id.Value, ct)
         );
     }
+
+    /// <summary>What of an open report would not count, because its lines have no more room.</summary>
+    private static Money BeyondLimit(Grant grant, AccountabilityReport report) =>
+        report.Status == ReportStatus.Accepted
+            ? Money.Zero
+            : report.Spent - Money.Sum(grant.Counted(report.SpentByLine()).Values);
 }

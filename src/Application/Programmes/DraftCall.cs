@@ -14,7 +14,8 @@ internal sealed class DraftCallHandler(IProgrammeDb db, TimeProvider clock) : Co
     protected override async Task<Id<FundingCall>> Handle(DraftCall command, CancellationToken ct)
     {
         var reference = await db.NextReference("PGL", clock.Today(), ct);
-        var call = FundingCall.Draft(Id<FundingCall>.New(), reference, command.Terms);
+        var terms = await db.WithTranches(command.Terms, before: null, ct);
+        var call = FundingCall.Draft(Id<FundingCall>.New(), reference, terms);
         db.FundingCalls.Add(call);
         return call.Id;
     }

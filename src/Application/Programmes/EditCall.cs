@@ -16,6 +16,6 @@ internal sealed class EditCallHandler(IProgrammeDb db) : CommandHandler<EditCall
         var call = await db.CallToChange(command.CallId, ct);
         if (call.Version != command.Version)
             throw new ConflictException(nameof(EditCall));
-        call.Edit(command.Terms);
+        call.Edit(await db.WithTranches(command.Terms, call, ct));
     }
 }

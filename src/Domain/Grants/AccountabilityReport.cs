@@ -129,7 +129,7 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
     {
         Moves.Require(Status, ReportStatus.Accepted);
         (Status, ReviewedById, ReviewedAt, ReturnReason) = (ReportStatus.Accepted, by, at, null);
-        Raise(new ReportAccepted(Id, GrantId, TrancheId, ReturneeId, Spent));
+        Raise(new ReportAccepted(Id, GrantId, TrancheId, ReturneeId, SpentByLine()));
     }
 
     public void Return(string reason, Id<StaffMember> by, DateTimeOffset at)
@@ -140,6 +140,9 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
         ReturnReason = reason.Trim();
         Raise(new ReportReturned(Id, GrantId, TrancheId, ReturneeId));
     }
+
+    public IReadOnlyDictionary<Id<BudgetLine>, Money> SpentByLine() =>
+        _receipts.GroupBy(r => r.LineId).ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => r.Amount)));
 
     /// <summary>Per line of the budget: what was approved and what the receipts show.</summary>
     public IReadOnlyList<LineRealisation> ByLine(IEnumerable<GrantLine> lines) =>
@@ -222,6 +225,6 @@ public sealed class SpendingReceipt
 /// <summary>Approved against realised for one budget line.</summary>
 public sealed record LineRealisation(GrantLine Line, Money Realised)
 {
-    /// <summary>Rupiah; below zero where less was spent than approved.</summary>
-    public long Variance => Realised.Rupiah - Line.Approved.Rupiah;
+    /// <summary>Rupiah; below zero where less was spent than allowed.</summary>
+    public long Variance => Realised.Rupiah - Line.Allowed.Rupiah;
 }

@@ -50,6 +50,9 @@ public sealed class Grant : AggregateRoot<Grant>
 
     public TrancheConditions Met { get; private set; }
 
+    /// <summary>How far spending on a line counts beyond what it was allowed, in percent; the call's.</summary>
+    public int VarianceLimitPercent { get; private set; }
+
     /// <summary>Unspent money that has come back.</summary>
     public Money Refunded { get; private set; }
 
@@ -85,6 +88,7 @@ public sealed class Grant : AggregateRoot<Grant>
         var amount = plan.ApprovedAmount ?? Money.Zero;
         GrantRules.NeedsAmount.Require(!amount.IsZero);
         GrantRules.NeedsTranches.Require(call.Tranches.Count > 0);
+        GrantRules.TranchesFit.Require(TrancheTemplate.Fit(call.Tranches, amount));
         GrantRules.LinesSumToAmount.Require(Money.Sum(lines.Select(l => l.Approved)) == amount);
         var grant = new Grant
         {
@@ -96,10 +100,13 @@ public sealed class Grant : AggregateRoot<Grant>
             FundSourceId = call.FundSourceId,
             Amount = amount,
             AwardedAt = at,
+            VarianceLimitPercent = call.VarianceLimitPercent,
             Met = courseCompleted ? TrancheConditions.CourseCompleted : TrancheConditions.None,
         };
         grant._lines.AddRange(lines);
         grant.PlanTranches(call, amount);
+        if (courseCompleted)
+            grant.Happened(TrancheEvent.CourseCompleted, ProgrammeCalendar.DateOf(at));
         grant.Raise(new GrantAwarded(id, plan.Id, plan.ReturneeId, call.Id, amount));
         grant.OpenTranches();
         return grant;
@@ -112,9 +119,18 @@ public sealed class Grant : AggregateRoot<Grant>
         return found!;
     }
 
-    public void AgreementCameIntoForce() => Meet(TrancheConditions.AgreementInForce);
+    public void AgreementCameIntoForce(DateOnly on)
+    {
+        Happened(TrancheEvent.AgreementInForce, on);
+        Meet(TrancheConditions.AgreementInForce);
+    }
 
-    public void CourseWasCompleted() => Meet(TrancheConditions.CourseCompleted);
+    public void CourseWasCompleted(DateOnly on)
+    {
+        if (!Met.HasFlag(TrancheConditions.CourseCompleted))
+            Happened(TrancheEvent.CourseCompleted, on);
+        Meet(TrancheConditions.CourseCompleted);
+    }
 
     /// <summary>The treasurer prepares the payment order; another attempt of a refused one changes nothing.</summary>
     public void RequestPayment(Id<Tranche> id)
@@ -140,13 +156,16 @@ public sealed class Grant : AggregateRoot<Grant>
     {
         var tranche = Tranche(id);
         tranche.Pay(on, on.AddDays(ReportDays));
+        Next(tranche)?.Happened(TrancheEvent.PreviousPaid, on);
         Raise(new TranchePaid(Id, id, ReturneeId, tranche.Amount, on));
     }
 
     /// <summary>The bank gave the money back after it had been reported paid.</summary>
     public void PaymentCameBack(Id<Tranche> id)
     {
-        Tranche(id).Unpay();
+        var tranche = Tranche(id);
+        tranche.Unpay();
+        Next(tranche)?.Happened(TrancheEvent.PreviousPaid, null);
         Raise(new TranchePaymentCameBack(Id, id));
     }
 
@@ -154,12 +173,54 @@ public sealed class Grant : AggregateRoot<Grant>
 
     public void ReturnReport(Id<Tranche> id) => Tranche(id).MoveTo(TrancheStatus.ReturnedForCorrection);
 
-    /// <summary>The report is accepted; what was spent beyond the money paid is the returnee's own share.</summary>
-    public void AcceptReport(Id<Tranche> id, Money spent, DateTimeOffset at)
+    /// <summary>
+    /// The report is accepted. Per line, spending counts up to what the line was allowed and the call's limit beyond it; more, and what was
+    /// spent beyond the money paid, is the returnee's own share.
+    /// </summary>
+    public void AcceptReport(Id<Tranche> id, IReadOnlyDictionary<Id<BudgetLine>, Money> spent, DateTimeOffset at)
     {
-        Tranche(id).Accept(Money.Min(spent, Unspent));
+        var tranche = Tranche(id);
+        var counted = Counted(spent);
+        tranche.Accept(Money.Min(Money.Sum(counted.Values), Unspent));
+        foreach (var (line, amount) in counted)
+            Line(line).Realise(amount);
+        Next(tranche)?.Happened(TrancheEvent.PreviousReportAccepted, ProgrammeCalendar.DateOf(at));
         OpenTranches();
         CompleteIfDone(at);
+    }
+
+    /// <summary>What of the spending would count from the grant, per line.</summary>
+    public IReadOnlyDictionary<Id<BudgetLine>, Money> Counted(IReadOnlyDictionary<Id<BudgetLine>, Money> spent) =>
+        spent.ToDictionary(s => s.Key, s => Money.Min(s.Value, LimitOf(Line(s.Key)).LessOrZero(Line(s.Key).Realised)));
+
+    /// <summary>The most that counts on a line, reallocations and the call's limit included.</summary>
+    public Money LimitOf(GrantLine line) =>
+        line.Allowed + new Money((long)((Int128)line.Allowed.Rupiah * VarianceLimitPercent / 100));
+
+    /// <summary>Checks a reallocation that is asked for; what is spent of a line already stays there.</summary>
+    public void RequireMovable(Id<BudgetLine> from, Id<BudgetLine> to, Money amount)
+    {
+        GrantRules.ReallocatedWhileActive.Require(Status == GrantStatus.Active);
+        RequireField(GrantRules.ReallocationNeedsTwoLines, "ToLineId", from != to && Line(from).Id != Line(to).Id);
+        RequireField(GrantRules.ReallocationNeedsAmount, "Amount", !amount.IsZero);
+        var most = Line(from).Allowed.LessOrZero(Line(from).Realised);
+        if (amount > most)
+            throw new RuleBrokenException(GrantRules.ReallocationWithinLine, most) { Field = "Amount" };
+    }
+
+    /// <summary>A decision maker approved that money goes to another line; the sum of all lines stays.</summary>
+    public void Reallocate(Id<BudgetLine> from, Id<BudgetLine> to, Money amount)
+    {
+        RequireMovable(from, to, amount);
+        Line(from).Move(-amount.Rupiah);
+        Line(to).Move(amount.Rupiah);
+    }
+
+    public GrantLine Line(Id<BudgetLine> id)
+    {
+        var found = _lines.SingleOrDefault(l => l.Id == id);
+        GrantRules.ReceiptNeedsLine.Require(found is not null);
+        return found!;
     }
 
     /// <summary>A tranche that will not be paid; its commitment is released.</summary>
@@ -185,7 +246,7 @@ public sealed class Grant : AggregateRoot<Grant>
 
     private void PlanTranches(FundingCall call, Money amount)
     {
-        var amounts = amount.Allocate([.. call.Tranches.Select(t => (long)t.Percent)]);
+        var amounts = TrancheTemplate.Split(call.Tranches, amount);
         foreach (var (template, i) in call.Tranches.Select((t, i) => (t, i)))
         {
             var needs = TrancheConditions.AccountConfirmed | TrancheConditions.AgreementInForce;
@@ -194,8 +255,22 @@ public sealed class Grant : AggregateRoot<Grant>
             if (template.NeedsPreviousReport && i > 0)
                 needs |= TrancheConditions.PreviousReportAccepted;
             if (!amounts[i].IsZero)
-                _tranches.Add(Grants.Tranche.Plan(_tranches.Count + 1, amounts[i], needs));
+                _tranches.Add(Grants.Tranche.Plan(_tranches.Count + 1, amounts[i], needs, template));
         }
+    }
+
+    private Tranche? Next(Tranche tranche) => _tranches.SingleOrDefault(t => t.No == tranche.No + 1);
+
+    private void Happened(TrancheEvent what, DateOnly on)
+    {
+        foreach (var tranche in _tranches)
+            tranche.Happened(what, on);
+    }
+
+    private static void RequireField(Rule rule, string field, bool kept)
+    {
+        if (!kept)
+            throw new RuleBrokenException(rule) { Field = field };
     }
 
     private void Meet(TrancheConditions condition)

@@ -45,7 +45,17 @@ public sealed record ReportAccepted(
     Id<Grant> GrantId,
     Id<Tranche> TrancheId,
     Id<Returnee> ReturneeId,
-    Money Spent
+    IReadOnlyDictionary<Id<BudgetLine>, Money> Spent
+) : IDomainEvent;
+
+/// <summary>The returnee asks for money of one budget line to go to another.</summary>
+public sealed record ReallocationRequested(Id<Reallocation> ReallocationId, Id<Grant> GrantId) : IDomainEvent;
+
+public sealed record ReallocationDecided(
+    Id<Reallocation> ReallocationId,
+    Id<Grant> GrantId,
+    Id<Returnee> ReturneeId,
+    bool Approved
 ) : IDomainEvent;
 
 public sealed record ReportReturned(

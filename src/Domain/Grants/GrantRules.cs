@@ -8,6 +8,13 @@ public static class GrantRules
     public static readonly Rule NeedsAmount = new("grants.needs-amount");
     public static readonly Rule NeedsTranches = new("grants.needs-tranches");
     public static readonly Rule LinesSumToAmount = new("grants.lines-sum-to-amount");
+    public static readonly Rule TranchesFit = new("grants.tranches-fit");
+    public static readonly Rule ReallocatedWhileActive = new("grants.reallocated-while-active");
+    public static readonly Rule ReallocationNeedsTwoLines = new("grants.reallocation-needs-two-lines");
+    public static readonly Rule ReallocationNeedsAmount = new("grants.reallocation-needs-amount");
+    public static readonly Rule ReallocationNeedsReason = new("grants.reallocation-needs-reason");
+    public static readonly Rule ReallocationWithinLine = new("grants.reallocation-within-line");
+    public static readonly Rule OneReallocationAtATime = new("grants.one-reallocation-at-a-time");
     public static readonly Rule KnowsTranche = new("grants.knows-tranche");
     public static readonly Rule NeedsReason = new("grants.needs-reason");
     public static readonly Rule RefundWithinUnspent = new("grants.refund-within-unspent");

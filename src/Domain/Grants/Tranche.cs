@@ -1,3 +1,4 @@
+using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Domain.Grants;
@@ -54,6 +55,14 @@ public sealed class Tranche
 
     public TrancheStatus Status { get; private set; }
 
+    /// <summary>What its planned day is counted from, and how many days; null where none is planned.</summary>
+    public TrancheEvent DueAfter { get; private init; }
+
+    public int? DueDays { get; private init; }
+
+    /// <summary>The day it is planned to be paid by; null until the event has happened.</summary>
+    public DateOnly? PlannedOn { get; private set; }
+
     public DateOnly? PaidOn { get; private set; }
 
     /// <summary>The day its report is asked for.</summary>
@@ -64,14 +73,23 @@ public sealed class Tranche
 
     public bool IsPaid => PaidOn is not null;
 
-    internal static Tranche Plan(int no, Money amount, TrancheConditions needs) =>
+    internal static Tranche Plan(int no, Money amount, TrancheConditions needs, TrancheTemplate template) =>
         new()
         {
             Id = Id<Tranche>.New(),
             No = no,
             Amount = amount,
             Needs = needs,
+            DueAfter = template.DueAfter,
+            DueDays = template.DueDays,
         };
+
+    /// <summary>Counts its planned day where it waits for this event; null forgets the day.</summary>
+    internal void Happened(TrancheEvent what, DateOnly? on)
+    {
+        if (DueDays is { } days && DueAfter == what && !IsPaid)
+            PlannedOn = on?.AddDays(days);
+    }
 
     internal void MoveTo(TrancheStatus status)
     {
@@ -113,6 +131,19 @@ public sealed class GrantLine
     public Money Requested { get; private init; }
 
     public Money Approved { get; private init; }
+
+    /// <summary>Rupiah moved here from other lines, below zero where they went away; all lines' sum to zero.</summary>
+    public long Moved { get; private set; }
+
+    /// <summary>What accepted reports count as spent on it from the grant.</summary>
+    public Money Realised { get; private set; }
+
+    /// <summary>Approved and moved together.</summary>
+    public Money Allowed => new(Approved.Rupiah + Moved);
+
+    internal void Move(long rupiah) => Moved += rupiah;
+
+    internal void Realise(Money amount) => Realised += amount;
 
     public static GrantLine Of(
         Id<BusinessPlans.BudgetLine> id,

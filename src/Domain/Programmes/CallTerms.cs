@@ -47,6 +47,12 @@ public sealed record CallTerms
     /// <summary>The loan products an applicant may choose from, the one the office proposes first; empty for grants.</summary>
     public IReadOnlyList<string> LoanProductCodes { get; init; } = [];
 
+    /// <summary>The pattern the tranches were taken from; null where they were written for this call.</summary>
+    public Id<TranchePlan>? TranchePlanId { get; init; }
+
+    /// <summary>How far the spending of a budget line may go beyond what was approved for it, in percent.</summary>
+    public int VarianceLimitPercent { get; init; } = 10;
+
     public required string LegalBasis { get; init; }
     public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
 }
@@ -115,8 +121,17 @@ public static class CallRules
         (
             new("programmes.tranches-sum-to-hundred"),
             nameof(CallTerms.Tranches),
-            t =>
-                t.Kind == CallKind.Loan || (t.Tranches.All(p => p.Percent > 0) && t.Tranches.Sum(p => p.Percent) == 100)
+            t => t.Kind == CallKind.Loan || (t.Tranches.Count > 0 && TrancheTemplate.SumToWhole(t.Tranches))
+        ),
+        (
+            new("programmes.tranches-fit-smallest-grant"),
+            nameof(CallTerms.Tranches),
+            t => t.Kind == CallKind.Loan || TrancheTemplate.Fit(t.Tranches, t.MinimumAmount)
+        ),
+        (
+            new("programmes.variance-limit-is-a-share"),
+            nameof(CallTerms.VarianceLimitPercent),
+            t => t.VarianceLimitPercent is >= 0 and <= 50
         ),
         (
             new("programmes.months-since-return-counted"),

@@ -85,11 +85,16 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
     /// <summary>The least share of the budget the applicant carries, in percent.</summary>
     public int OwnContributionPercent { get; private set; }
 
-    /// <summary>How a grant is paid, percents summing to 100; empty for loans.</summary>
+    /// <summary>How a grant is paid, parts summing to the whole; empty for loans.</summary>
     public IReadOnlyList<TrancheTemplate> Tranches { get; private set; } = [];
 
     /// <summary>The loan products an applicant may choose from, the one the office proposes first; empty for grants.</summary>
     public IReadOnlyList<string> LoanProductCodes { get; private set; } = [];
+
+    public Id<TranchePlan>? TranchePlanId { get; private set; }
+
+    /// <summary>How far the spending of a budget line may go beyond what was approved for it, in percent.</summary>
+    public int VarianceLimitPercent { get; private set; }
 
     public string LegalBasis { get; private set; } = "";
 
@@ -205,6 +210,8 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
             OwnContributionPercent = OwnContributionPercent,
             Tranches = Tranches,
             LoanProductCodes = LoanProductCodes,
+            TranchePlanId = TranchePlanId,
+            VarianceLimitPercent = VarianceLimitPercent,
             LegalBasis = LegalBasis,
             Eligibility = Eligibility,
         };
@@ -229,7 +236,8 @@ public sealed class FundingCall : AggregateRoot<FundingCall>
         var grant = terms.Kind == CallKind.Grant;
         Lender = grant ? null : terms.Lender;
         LoanProductCodes = grant ? [] : [.. terms.LoanProductCodes.Distinct()];
-        Tranches = grant ? terms.Tranches : [];
+        (Tranches, TranchePlanId) = grant ? (terms.Tranches, terms.TranchePlanId) : ([], null);
+        VarianceLimitPercent = terms.VarianceLimitPercent;
     }
 }
 

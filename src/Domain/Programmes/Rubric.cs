@@ -12,6 +12,3 @@ public sealed record RubricCriterion(string Code, string Title, int Weight, IRea
 
 /// <summary>A document an applicant adds to the plan.</summary>
 public sealed record DocumentWanted(string Code, string Title, bool Required);
-
-/// <summary>One part of a grant's payment: percent of the approved amount, and what must be true before it is paid.</summary>
-public sealed record TrancheTemplate(int Percent, bool NeedsAgreement, bool NeedsCourse, bool NeedsPreviousReport);

@@ -18,6 +18,7 @@ internal sealed class Calls(Stage stage, Cast cast)
     public const string CourseCode = "KWU-DASAR";
 
     private Id<FundSource> _budget;
+    private Id<TranchePlan> _tranches;
     private Id<FundSource> _revolving;
 
     public Id<Domain.Training.Course> Course { get; private set; }
@@ -72,6 +73,22 @@ internal sealed class Calls(Stage stage, Cast cast)
         await Product("MENURUN", "Pinjaman pokok sama", LoanMethod.EqualPrincipal, 600);
         await Product("YARNEN", "Pinjaman bayar panen", LoanMethod.Bullet, 600);
         await Product("MURABAHAH", "Jual beli alat usaha (murabahah)", LoanMethod.Murabahah, 800);
+        _tranches = await stage.Send(
+            new WriteTranchePlan(
+                null,
+                "70% setelah pelatihan, sisanya setelah laporan",
+                [
+                    new(70, true, true, false) { DueDays = 14, DueAfter = TrancheEvent.AgreementInForce },
+                    new(0, true, false, true)
+                    {
+                        Share = TrancheShare.Remainder,
+                        DueDays = 14,
+                        DueAfter = TrancheEvent.PreviousReportAccepted,
+                    },
+                ]
+            ),
+            cast.Officer
+        );
         Course = await stage.Send(
             new CreateCourse(
                 CourseCode,
@@ -91,7 +108,7 @@ internal sealed class Calls(Stage stage, Cast cast)
                 MaximumAmount = new Money(12_000_000),
                 CourseRequired = true,
                 CourseCode = CourseCode,
-                Tranches = [new(70, true, true, false), new(30, false, false, true)],
+                TranchePlanId = _tranches,
             }
         );
 

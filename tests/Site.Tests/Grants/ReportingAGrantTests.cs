@@ -27,7 +27,7 @@ public sealed class ReportingAGrantTests : SiteTest
 
         var own = await returnee.Open($"/portal/reports/{report}");
         var receipt = await own.Follow(SiteTexts.Of("grants.add-receipt", "id"));
-        var line = receipt.Document.QuerySelector("[name='LineId']")!.GetAttribute("value")!;
+        var line = receipt.Document.QuerySelectorAll("[name='LineId']")[^1].GetAttribute("value")!;
         var saved = await receipt
             .Form()
             .Choose("LineId", line)

@@ -170,7 +170,7 @@ public static partial class Given
         );
     }
 
-    /// <summary>A report with one receipt of the amount, handed in.</summary>
+    /// <summary>A report on spending of the amount, on the lines with most room first, handed in.</summary>
     public static async Task<Id<AccountabilityReport>> ASubmittedReport(
         TestSite site,
         GivenGrant grant,
@@ -179,14 +179,35 @@ public static partial class Given
     )
     {
         var report = await APaidTranche(site, grant, tranche);
-        var line = await site.Db(async db =>
-            (await db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id)).Lines[0].Id
-        );
-        await site.Send(
+        var lines = (await site.Db(db => db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id)))
+            .Lines.OrderByDescending(l => l.Allowed.LessOrZero(l.Realised))
+            .ToList();
+        var rest = new Money(spent);
+        foreach (var line in lines)
+        {
+            var part = line == lines[^1] ? rest : Money.Min(rest, line.Allowed.LessOrZero(line.Realised));
+            if (!part.IsZero)
+                await AReceipt(site, grant, report, line.Id, part.Rupiah);
+            rest -= part;
+        }
+
+        await site.Send(new SubmitReport(report, "Etalase sudah dibeli."), grant.Returnee.Actor);
+        return report;
+    }
+
+    /// <summary>One receipt in an open report.</summary>
+    public static Task<Id<SpendingReceipt>> AReceipt(
+        TestSite site,
+        GivenGrant grant,
+        Id<AccountabilityReport> report,
+        Id<Domain.BusinessPlans.BudgetLine> line,
+        long amount
+    ) =>
+        site.Send(
             new AddSpendingReceipt(
                 report,
                 line,
-                new Money(spent),
+                new Money(amount),
                 site.Clock.Today(),
                 "Toko Maju",
                 null,
@@ -194,7 +215,4 @@ public static partial class Given
             ),
             grant.Returnee.Actor
         );
-        await site.Send(new SubmitReport(report, "Etalase sudah dibeli."), grant.Returnee.Actor);
-        return report;
-    }
 }

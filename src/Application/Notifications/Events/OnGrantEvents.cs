@@ -8,13 +8,38 @@ namespace PmiEmas.Application.Notifications.Events;
 /// <summary>Tells people what became of their report on a grant.</summary>
 internal sealed class OnGrantEvents(IProgrammeDb db, Postman postman)
     : IDomainEventHandler<ReportAccepted>,
-        IDomainEventHandler<ReportReturned>
+        IDomainEventHandler<ReportReturned>,
+        IDomainEventHandler<ReallocationDecided>
 {
     public Task Handle(ReportAccepted happened, CancellationToken ct) =>
         Tell("report-accepted", happened.GrantId, happened.ReturneeId, happened.ReportId, ct);
 
     public Task Handle(ReportReturned happened, CancellationToken ct) =>
         Tell("report-returned", happened.GrantId, happened.ReturneeId, happened.ReportId, ct);
+
+    public async Task Handle(ReallocationDecided happened, CancellationToken ct)
+    {
+        var grant = (await db.Grants.FindAsync([happened.GrantId], ct))!;
+        await postman.ToReturnee(
+            happened.ReturneeId,
+            "reallocation-decided",
+            Postman.Once("reallocation-decided", happened.ReallocationId.Value),
+            language =>
+                new()
+                {
+                    ["reference"] = grant.Reference,
+                    ["answer"] = (happened.Approved, language) switch
+                    {
+                        (true, "en") => "approved",
+                        (false, "en") => "not approved",
+                        (true, _) => "disetujui",
+                        _ => "tidak disetujui",
+                    },
+                    ["link"] = SitePages.Grant(happened.GrantId),
+                },
+            ct
+        );
+    }
 
     private async Task Tell(
         string template,

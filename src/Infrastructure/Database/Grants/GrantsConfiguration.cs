@@ -37,10 +37,23 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<Grant>
                 lines.ToTable("line", "grants");
                 lines.HasKey(l => l.Id);
                 lines.Property(l => l.Description).HasMaxLength(500);
+                lines.Ignore(l => l.Allowed);
             }
         );
         builder.Navigation(g => g.Tranches).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(g => g.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class ReallocationConfiguration : IEntityTypeConfiguration<Reallocation>
+{
+    public void Configure(EntityTypeBuilder<Reallocation> builder)
+    {
+        builder.ToTable("reallocation", "grants");
+        builder.Property(r => r.Reason).HasMaxLength(1000);
+        builder.Property(r => r.Answer).HasMaxLength(2000);
+        builder.HasIndex(r => r.GrantId).HasFilter("status = 'Requested'").Guards(GrantRules.OneReallocationAtATime);
+        builder.HasOne<Grant>().WithMany().HasForeignKey(r => r.GrantId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -15,6 +15,16 @@ internal sealed class FundSourceConfiguration : IEntityTypeConfiguration<FundSou
     }
 }
 
+internal sealed class TranchePlanConfiguration : IEntityTypeConfiguration<TranchePlan>
+{
+    public void Configure(EntityTypeBuilder<TranchePlan> builder)
+    {
+        builder.Property(p => p.Name).HasMaxLength(120);
+        builder.Property(p => p.Parts).AsJson();
+        builder.HasIndex(p => p.Name).Guards(TranchePlanRules.NameIsUnique, "Name");
+    }
+}
+
 internal sealed class FundingCallConfiguration : IEntityTypeConfiguration<FundingCall>
 {
     public void Configure(EntityTypeBuilder<FundingCall> builder)
@@ -32,6 +42,7 @@ internal sealed class FundingCallConfiguration : IEntityTypeConfiguration<Fundin
         builder.Property(c => c.LoanProductCodes).AsJson();
         builder.Property(c => c.Eligibility).AsJson();
         builder.HasOne<FundSource>().WithMany().HasForeignKey(c => c.FundSourceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TranchePlan>().WithMany().HasForeignKey(c => c.TranchePlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => c.Reference).IsUnique();
         builder.HasIndex(c => new { c.Status, c.ClosesOn });
     }

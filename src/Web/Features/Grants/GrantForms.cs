@@ -51,3 +51,19 @@ public sealed class RefundForm
 
     public IFormFile Proof { get; set; } = null!;
 }
+
+public sealed class ReallocationForm
+{
+    public string FromLineId { get; set; } = "";
+
+    public string ToLineId { get; set; } = "";
+
+    public Money Amount { get; set; }
+
+    [StringLength(1000)]
+    public string Reason { get; set; } = "";
+
+    public Id<BudgetLine> From => Id<BudgetLine>.TryParse(FromLineId, null, out var id) ? id : default;
+
+    public Id<BudgetLine> To => Id<BudgetLine>.TryParse(ToLineId, null, out var id) ? id : default;
+}

@@ -28,6 +28,14 @@ public static class GrantLinks
 
     public static string OwnRefund(Id<Grant> id) => $"{Mine}/{id}/refund";
 
+    public static string OwnReallocation(Id<Grant> id) => $"{Mine}/{id}/reallocations/new";
+
+    public static string WithdrawReallocation(Id<Grant> id, Id<Reallocation> request) =>
+        $"{Mine}/{id}/reallocations/{request}/withdraw";
+
+    public static string Reallocation(Id<Grant> id, Id<Reallocation> request, string what) =>
+        $"{List}/{id}/reallocations/{request}/{what}";
+
     public static string OwnReport(Id<AccountabilityReport> id) => $"{OwnReports}/{id}";
 
     public static string NewReceipt(Id<AccountabilityReport> id) => $"{OwnReports}/{id}/receipts/new";
@@ -60,6 +68,18 @@ public static class GrantChips
                 TrancheStatus.Paid or TrancheStatus.Accepted => Tone.Ok,
                 TrancheStatus.ReturnedForCorrection => Tone.Warn,
                 TrancheStatus.Cancelled => Tone.Bad,
+                _ => Tone.Plain,
+            }
+        );
+
+    public static Chip Of(ReallocationStatus status) =>
+        Chip.Of(
+            status,
+            status switch
+            {
+                ReallocationStatus.Requested => Tone.Info,
+                ReallocationStatus.Approved => Tone.Ok,
+                ReallocationStatus.Refused => Tone.Bad,
                 _ => Tone.Plain,
             }
         );

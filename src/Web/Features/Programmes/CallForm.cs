@@ -8,7 +8,6 @@ namespace PmiEmas.Web.Features.Programmes;
 public sealed class CallForm
 {
     public const int CriterionRows = 8;
-    public const int TrancheRows = 4;
     public const int DocumentRows = 6;
 
     [StringLength(200)]
@@ -53,7 +52,9 @@ public sealed class CallForm
 
     public int? OwnContributionPercent { get; set; } = 10;
 
-    public List<TrancheRow> Tranches { get; set; } = [];
+    public Id<TranchePlan>? TranchePlanId { get; set; }
+
+    public int? VarianceLimitPercent { get; set; } = 10;
 
     [StringLength(500)]
     public string LegalBasis { get; set; } = "";
@@ -79,16 +80,7 @@ public sealed class CallForm
         public bool Required { get; set; }
     }
 
-    public sealed class TrancheRow
-    {
-        public int? Percent { get; set; }
-        public bool NeedsAgreement { get; set; }
-        public bool NeedsCourse { get; set; }
-        public bool NeedsPreviousReport { get; set; }
-    }
-
-    public static CallForm Empty() =>
-        new CallForm { Tranches = [new() { Percent = 100, NeedsAgreement = true }] }.Padded();
+    public static CallForm Empty() => new CallForm().Padded();
 
     public static CallForm Of(CallTerms terms, string? version) =>
         new CallForm
@@ -123,16 +115,8 @@ public sealed class CallForm
             CourseRequired = terms.CourseRequired,
             CourseCode = terms.CourseCode,
             OwnContributionPercent = terms.OwnContributionPercent,
-            Tranches =
-            [
-                .. terms.Tranches.Select(t => new TrancheRow
-                {
-                    Percent = t.Percent,
-                    NeedsAgreement = t.NeedsAgreement,
-                    NeedsCourse = t.NeedsCourse,
-                    NeedsPreviousReport = t.NeedsPreviousReport,
-                }),
-            ],
+            TranchePlanId = terms.TranchePlanId,
+            VarianceLimitPercent = terms.VarianceLimitPercent,
             LegalBasis = terms.LegalBasis,
             MustBeVerified = terms.Eligibility.Any(r => r.Kind == EligibilityKind.FileVerified),
             NoRunningAward = terms.Eligibility.Any(r => r.Kind == EligibilityKind.NoRunningAward),
@@ -147,7 +131,6 @@ public sealed class CallForm
     {
         Fill(Rubric, CriterionRows);
         Fill(DocumentsWanted, DocumentRows);
-        Fill(Tranches, TrancheRows);
         return this;
     }
 
@@ -191,17 +174,8 @@ public sealed class CallForm
             CourseRequired = CourseRequired,
             CourseCode = string.IsNullOrWhiteSpace(CourseCode) ? null : CourseCode.Trim(),
             OwnContributionPercent = OwnContributionPercent ?? 0,
-            Tranches =
-            [
-                .. Tranches
-                    .Where(t => t.Percent is > 0)
-                    .Select(t => new TrancheTemplate(
-                        t.Percent!.Value,
-                        t.NeedsAgreement,
-                        t.NeedsCourse,
-                        t.NeedsPreviousReport
-                    )),
-            ],
+            TranchePlanId = TranchePlanId,
+            VarianceLimitPercent = VarianceLimitPercent ?? -1,
             LegalBasis = LegalBasis.Trim(),
             Eligibility = [.. Conditions()],
         };

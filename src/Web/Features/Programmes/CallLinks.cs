@@ -10,10 +10,16 @@ public static class CallLinks
     public const string Public = "/calls";
     public const string List = "/workspace/calls";
     public const string FundSources = "/workspace/fund-sources";
+    public const string TranchePlans = "/workspace/tranche-plans";
 
     public static string PublicDetail(Id<FundingCall> id) => $"/calls/{id}";
 
     public static string Detail(Id<FundingCall> id) => $"/workspace/calls/{id}";
+
+    public static string TranchePlan(Id<TranchePlan> id) => $"{TranchePlans}/{id}/edit";
+
+    public static string OfferTranchePlan(Id<TranchePlan> id, bool offered) =>
+        $"{TranchePlans}/{id}/{(offered ? "offer" : "retire")}";
 
     public static Chip ChipOf(CallStatus status) =>
         Chip.Of(

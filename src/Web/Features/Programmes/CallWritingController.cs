@@ -69,6 +69,10 @@ public sealed class CallWritingController(IMediator mediator, IActor actor) : Si
         ViewData["FundSources"] = (await Ask(new FundSources(), ct))
             .Select(f => new Choice(f.Id.ToString(), $"{f.Name} ({f.Code})"))
             .ToList();
+        ViewData["TranchePlans"] = (await Ask(new TranchePlans(), ct))
+            .Where(p => p.IsOffered || p.Id == form.TranchePlanId)
+            .Select(p => new Choice(p.Id.ToString(), p.Name))
+            .ToList();
         ViewData["Regions"] = (await Ask(new CallRegions(), ct)).Select(r => new Choice(r.Code, r.Name)).ToList();
         ViewData["LoanProducts"] = (await Ask(new LoanProductList(), ct))
             .Where(p => p.IsOffered || form.LoanProductCodes.Contains(p.Code))

@@ -57,6 +57,7 @@ public static class TaskLinks
         ["clear-suspense"] = Line,
         ["agree-outcome"] = Line,
         ["review-report"] = id => GrantLinks.Report(new Id<AccountabilityReport>(id)),
+        ["decide-reallocation"] = id => GrantLinks.Detail(new Id<Grant>(id)),
         ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
         ["enter-holidays"] = _ => LoanLinks.Calendar,

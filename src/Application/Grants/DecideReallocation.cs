@@ -1,0 +1,51 @@
+using PmiEmas.Application.Abstractions;
+using PmiEmas.Domain.Grants;
+using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
+
+namespace PmiEmas.Application.Grants;
+
+/// <summary>A decision maker lets the money go to the other budget line.</summary>
+[RequirePermission(Permission.DecidePlans)]
+public sealed record ApproveReallocation(Id<Grant> GrantId, Id<Reallocation> ReallocationId) : ICommand;
+
+/// <summary>A decision maker refuses the change, with the reason.</summary>
+[RequirePermission(Permission.DecidePlans)]
+public sealed record RefuseReallocation(Id<Grant> GrantId, Id<Reallocation> ReallocationId, string Reason)
+    : ICommand,
+        IStatesReason;
+
+/// <summary>The returnee takes the request back.</summary>
+[RequirePermission(Permission.UseOwnFile)]
+public sealed record WithdrawReallocation(Id<Grant> GrantId, Id<Reallocation> ReallocationId) : ICommand;
+
+internal sealed class ApproveReallocationHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+    : CommandHandler<ApproveReallocation>
+{
+    protected override async Task Handle(ApproveReallocation command, CancellationToken ct)
+    {
+        var grant = await db.GrantToChange(command.GrantId, actor, ct);
+        var request = await db.ReallocationOf(grant, command.ReallocationId, ct);
+        request.Approve(grant, actor.StaffId, clock.GetUtcNow());
+    }
+}
+
+internal sealed class RefuseReallocationHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+    : CommandHandler<RefuseReallocation>
+{
+    protected override async Task Handle(RefuseReallocation command, CancellationToken ct)
+    {
+        var grant = await db.GrantToChange(command.GrantId, actor, ct);
+        var request = await db.ReallocationOf(grant, command.ReallocationId, ct);
+        request.Refuse(command.Reason, actor.StaffId, clock.GetUtcNow());
+    }
+}
+
+internal sealed class WithdrawReallocationHandler(IProgrammeDb db, IActor actor) : CommandHandler<WithdrawReallocation>
+{
+    protected override async Task Handle(WithdrawReallocation command, CancellationToken ct)
+    {
+        var grant = await db.GrantToChange(command.GrantId, actor, ct);
+        (await db.ReallocationOf(grant, command.ReallocationId, ct)).Withdraw();
+    }
+}
