@@ -42,7 +42,7 @@ internal sealed class OnPlanApproved(
             clock.GetUtcNow()
         );
         db.Grants.Add(grant);
-        await postings.Commit(call.Id, grant.AsSource(), grant.Amount, today, ct);
+        await postings.Commit(call.Id, grant.AsSource(), plan.Region, grant.Amount, today, ct);
         var returnee = (await db.Returnees.FindAsync([plan.ReturneeId], ct))!;
         var fund = (await db.FundSources.FindAsync([call.FundSourceId], ct))!;
         await agreements.Prepare(

@@ -48,7 +48,7 @@ internal sealed class OnPlanApproved(
             clock.GetUtcNow()
         );
         db.Loans.Add(loan);
-        await postings.Commit(call.Id, loan.AsSource(), loan.Principal, today, ct);
+        await postings.Commit(call.Id, loan.AsSource(), plan.Region, loan.Principal, today, ct);
         var terms = await contract.Of(loan, ct);
         var agreement = await agreements.Prepare(
             LoanContract.KindOf(loan.Product),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Programmes;
 using PmiEmas.Domain.Ledger;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
@@ -10,7 +11,7 @@ namespace PmiEmas.Application.Payments;
 /// How an award (grant or loan) uses its call's ceiling: committed when awarded, spent when paid, released when cancelled.
 /// The database refuses what would pass the ceiling.
 /// </summary>
-internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
+internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger, IOnceGate gate)
 {
     /// <summary>The fund's code and the call's number, by which accounts are named.</summary>
     public async Task<AwardAccounts> Accounts(Id<FundingCall> call, CancellationToken ct) =>
@@ -21,10 +22,23 @@ internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
             select new AwardAccounts(f.Code, c.Reference)
         ).SingleAsync(ct);
 
-    public async Task Commit(Id<FundingCall> call, LedgerSource award, Money amount, DateOnly on, CancellationToken ct)
+    /// <summary>Promises the amount: of the call's ceiling, and of its fund's ceilings for that year and the region of the plan.</summary>
+    public async Task Commit(
+        Id<FundingCall> call,
+        LedgerSource award,
+        RegionCode region,
+        Money amount,
+        DateOnly on,
+        CancellationToken ct
+    )
     {
         var accounts = await Accounts(call, ct);
-        var transfer = Transfer.Of(Account.Ceiling(accounts.Call), Account.Committed(award.Reference), amount);
+        await gate.Pass(FundCeilings.Gate(accounts.Fund, on.Year), ct);
+        var fund = await db.FundingCalls.Where(c => c.Id == call).Select(c => c.FundSourceId).SingleAsync(ct);
+        var ceilings = await db.Set<FundCeiling>()
+            .AsNoTracking()
+            .Where(c => c.FundSourceId == fund && c.Year == on.Year)
+            .ToListAsync(ct);
         await ledger.Post(
             LedgerEvent.Record(
                 LedgerEventIds.Of("committed", award.Id),
@@ -32,7 +46,14 @@ internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
                 on,
                 accounts.Fund,
                 award,
-                [transfer]
+                [
+                    Transfer.Of(Account.Ceiling(accounts.Call), Account.Committed(award.Reference), amount),
+                    .. ceilings
+                        .Where(c => c.Region is null || c.Region.Contains(region))
+                        .Select(c => c.KeyOf(accounts.Fund))
+                        .Order(StringComparer.Ordinal)
+                        .Select(key => Transfer.Of(Account.FundCeiling(key), Account.FundUsed(key), amount)),
+                ]
             ),
             ct
         );
@@ -49,7 +70,14 @@ internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
     )
     {
         var accounts = await Accounts(call, ct);
-        var transfer = Transfer.Of(Account.Committed(award.Reference), Account.Ceiling(accounts.Call), amount);
+        var committed = LedgerEventIds.Of("committed", award.Id);
+        var used = await db
+            .LedgerEvents.AsNoTracking()
+            .Where(e => e.Id == committed)
+            .SelectMany(e => e.Transfers)
+            .OrderBy(t => t.No)
+            .Select(t => t.Debit)
+            .ToListAsync(ct);
         await ledger.Post(
             LedgerEvent.Record(
                 LedgerEventIds.Of("released", part),
@@ -57,7 +85,11 @@ internal sealed class AwardPostings(IProgrammeDb db, ILedger ledger)
                 on,
                 accounts.Fund,
                 award,
-                [transfer]
+                [
+                    Transfer.Of(Account.Committed(award.Reference), Account.Ceiling(accounts.Call), amount),
+                    .. used.Where(a => a.Kind == AccountKind.FundCeiling)
+                        .Select(a => Transfer.Of(Account.FundUsed(a.Owner), a, amount)),
+                ]
             ),
             ct
         );

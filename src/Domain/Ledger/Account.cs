@@ -34,6 +34,11 @@ public enum AccountKind
     OtherIncome,
     BankCosts,
     GatewayFees,
+
+    /// <summary>Memorandum: what a fund source may give in a year, all of it or in one region.</summary>
+    FundLimit,
+    FundCeiling,
+    FundUsed,
 }
 
 /// <summary>The nature of a kind of account: its normal side, whether it keeps a balance row, whether that may fall below zero.</summary>
@@ -74,6 +79,9 @@ public sealed record AccountNature(
         new(AccountKind.OtherIncome, "other-income", true, false, false, false),
         new(AccountKind.BankCosts, "bank-costs", false, false, false, false),
         new(AccountKind.GatewayFees, "gateway-fees", false, false, false, false),
+        new(AccountKind.FundLimit, "fund-limit", false, false, false, true),
+        new(AccountKind.FundCeiling, "fund-ceiling", true, true, true, true),
+        new(AccountKind.FundUsed, "fund-used", true, true, true, true),
     ];
 
     private static readonly Dictionary<AccountKind, AccountNature> ByKind = All.ToDictionary(n => n.Kind);
@@ -117,6 +125,15 @@ public readonly record struct Account : IParsable<Account>
 
     /// <summary>Memorandum: what a call has paid.</summary>
     public static Account Spent(string call) => Of(AccountKind.Spent, call);
+
+    /// <summary>Memorandum: the yearly ceilings a fund source was given.</summary>
+    public static Account FundLimit(string fund) => Of(AccountKind.FundLimit, fund);
+
+    /// <summary>Memorandum: what a fund source may still promise in a year, <c>APBD26/2026</c>, or in a region of it, <c>APBD26/2026/3604</c>.</summary>
+    public static Account FundCeiling(string fundYear) => Of(AccountKind.FundCeiling, fundYear);
+
+    /// <summary>Memorandum: what a fund source has promised in that year and region.</summary>
+    public static Account FundUsed(string fundYear) => Of(AccountKind.FundUsed, fundYear);
 
     public static Account GrantsPaid(string grant) => Of(AccountKind.GrantsPaid, grant);
 

@@ -9,6 +9,7 @@ public enum LedgerEventKind
 {
     FundReceived,
     CeilingSet,
+    FundCeilingSet,
     Committed,
     CommitmentReleased,
     GrantPaid,

@@ -11,6 +11,7 @@ public static class LedgerRules
     public static readonly Rule ReversalIsFinal = new("ledger.reversal-is-final");
     public static readonly Rule ReversedOnce = new("ledger.reversed-once");
     public static readonly Rule PeriodOpen = new("ledger.period-open");
+    public static readonly Rule FundCeilingKept = new("ledger.fund-ceiling-kept");
     public static readonly Rule CeilingKept = new("ledger.ceiling-kept");
     public static readonly Rule NeverNegative = new("ledger.never-negative");
 }

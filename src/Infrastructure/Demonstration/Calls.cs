@@ -35,6 +35,8 @@ internal sealed class Calls(Stage stage, Cast cast)
             ),
             cast.Checker
         );
+        foreach (var year in Enumerable.Range(on.Year, 3))
+            await stage.Send(new SetFundCeiling(_budget, year, null, new Money(600_000_000)), cast.Checker);
         _revolving = await stage.Send(
             new OpenFundSource(
                 "KSPBTN",

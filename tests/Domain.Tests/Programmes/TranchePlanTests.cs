@@ -19,9 +19,10 @@ public sealed class TranchePlanTests
                 Gen.Choose(1, 50_000_000).ToArbitrary(),
                 (percent, fixedAmount, amount) =>
                 {
-                    IReadOnlyList<TrancheTemplate> parts = fixedAmount == 0
-                        ? [Percent(percent), Percent(100 - percent)]
-                        : [Percent(percent), Fixed(fixedAmount), Rest];
+                    IReadOnlyList<TrancheTemplate> parts =
+                        fixedAmount == 0
+                            ? [Percent(percent), Percent(100 - percent)]
+                            : [Percent(percent), Fixed(fixedAmount), Rest];
                     if (!TrancheTemplate.SumToWhole(parts))
                         return false;
                     if (!TrancheTemplate.Fit(parts, new Money(amount)))
@@ -66,7 +67,11 @@ public sealed class TranchePlanTests
             "a first part after a report" => [Percent(50) with { NeedsPreviousReport = true }, Percent(50)],
             "a first part dated from the one before" =>
             [
-                Percent(50) with { DueDays = 3, DueAfter = TrancheEvent.PreviousPaid },
+                Percent(50) with
+                {
+                    DueDays = 3,
+                    DueAfter = TrancheEvent.PreviousPaid,
+                },
                 Percent(50),
             ],
             _ => [Percent(100) with { DueDays = 731 }],

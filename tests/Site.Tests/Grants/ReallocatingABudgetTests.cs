@@ -63,7 +63,8 @@ public sealed class ReallocatingABudgetTests : SiteTest
         changed.LimitOf(changed.Line(small)).ShouldBe(new Money(3_135_000));
         (
             await Site.Db(db =>
-                db.Set<Message>().CountAsync(m => m.Template == "reallocation-decided" && m.ReturneeId == grant.Returnee.Id)
+                db.Set<Message>()
+                    .CountAsync(m => m.Template == "reallocation-decided" && m.ReturneeId == grant.Returnee.Id)
             )
         ).ShouldBeGreaterThan(0);
     }
@@ -76,7 +77,9 @@ public sealed class ReallocatingABudgetTests : SiteTest
         var decider = await Site.As(await Site.Staff(Role.DecisionMaker));
 
         var page = await decider.Open($"/workspace/grants/{grant.Id}/reallocations/{request}/refuse");
-        (await page.Form().Fill("Reason", "Harga pasar lebih rendah.").Submit()).ShouldShow("Harga pasar lebih rendah.");
+        (await page.Form().Fill("Reason", "Harga pasar lebih rendah.").Submit()).ShouldShow(
+            "Harga pasar lebih rendah."
+        );
 
         (await Load(grant)).Lines.ShouldAllBe(l => l.Moved == 0);
         (await (await Site.As(grant.Returnee.Actor)).Open($"/portal/grants/{grant.Id}")).ShouldShow(
@@ -109,7 +112,9 @@ public sealed class ReallocatingABudgetTests : SiteTest
     public async Task More_than_the_line_holds_is_refused_beside_the_amount(string amount, string field)
     {
         var (grant, small, large) = await AGrant();
-        var form = (await (await Site.As(grant.Returnee.Actor)).Open($"/portal/grants/{grant.Id}/reallocations/new")).Form();
+        var form = (
+            await (await Site.As(grant.Returnee.Actor)).Open($"/portal/grants/{grant.Id}/reallocations/new")
+        ).Form();
 
         var refused = await form.Choose("FromLineId", large.ToString())
             .Choose("ToLineId", small.ToString())
@@ -160,7 +165,11 @@ public sealed class ReallocatingABudgetTests : SiteTest
         );
     }
 
-    private async Task<(GivenGrant, Id<Domain.BusinessPlans.BudgetLine> Small, Id<Domain.BusinessPlans.BudgetLine> Large)> AGrant()
+    private async Task<(
+        GivenGrant,
+        Id<Domain.BusinessPlans.BudgetLine> Small,
+        Id<Domain.BusinessPlans.BudgetLine> Large
+    )> AGrant()
     {
         var grant = await Given.APayableGrant(
             Site,
@@ -175,7 +184,11 @@ public sealed class ReallocatingABudgetTests : SiteTest
         Id<Domain.BusinessPlans.BudgetLine> from,
         Id<Domain.BusinessPlans.BudgetLine> to,
         long amount
-    ) => Site.Send(new RequestReallocation(grant.Id, from, to, new Money(amount), "Harga berubah"), grant.Returnee.Actor);
+    ) =>
+        Site.Send(
+            new RequestReallocation(grant.Id, from, to, new Money(amount), "Harga berubah"),
+            grant.Returnee.Actor
+        );
 
     private Task<Grant> Load(GivenGrant grant) =>
         Site.Db(db => db.Grants.AsNoTracking().SingleAsync(g => g.Id == grant.Id));

@@ -115,6 +115,8 @@ public sealed class ChoosingTranchesTests : SiteTest
         (await auditor.Open("/workspace/tranche-plans")).ShouldBe(HttpStatusCode.OK);
         (await auditor.Open("/workspace/tranche-plans/new")).ShouldBe(HttpStatusCode.Forbidden);
         var officer = await Site.As(await Site.Staff(Role.Officer));
-        (await officer.Open($"/workspace/tranche-plans/{Id<TranchePlan>.New()}/edit")).ShouldBe(HttpStatusCode.NotFound);
+        (await officer.Open($"/workspace/tranche-plans/{Id<TranchePlan>.New()}/edit")).ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 }

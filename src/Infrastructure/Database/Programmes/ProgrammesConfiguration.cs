@@ -15,6 +15,23 @@ internal sealed class FundSourceConfiguration : IEntityTypeConfiguration<FundSou
     }
 }
 
+internal sealed class FundCeilingConfiguration : IEntityTypeConfiguration<FundCeiling>
+{
+    public void Configure(EntityTypeBuilder<FundCeiling> builder)
+    {
+        builder
+            .HasIndex(c => new
+            {
+                c.FundSourceId,
+                c.Year,
+                c.Region,
+            })
+            .AreNullsDistinct(false)
+            .Guards(FundCeilingRules.OneCeiling);
+        builder.HasOne<FundSource>().WithMany().HasForeignKey(c => c.FundSourceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class TranchePlanConfiguration : IEntityTypeConfiguration<TranchePlan>
 {
     public void Configure(EntityTypeBuilder<TranchePlan> builder)

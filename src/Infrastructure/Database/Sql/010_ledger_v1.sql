@@ -10,16 +10,18 @@ create trigger transfer_no_truncate before truncate on ledger.transfer for each 
 
 -- The chart of accounts as the database needs it; a test compares it with AccountNature.
 create function ledger.normal_sign(kind text) returns int language sql immutable as $$
-  select case when kind in ('bank', 'gateway', 'gateway-fees', 'budget', 'grants-paid', 'loan-principal', 'charge-receivable',
+  select case when kind in ('bank', 'gateway', 'gateway-fees', 'budget', 'fund-limit', 'grants-paid', 'loan-principal', 'charge-receivable',
                             'late-charge-receivable', 'fee-receivable', 'losses', 'goods-for-sale', 'bank-costs') then 1 else -1 end
 $$;
 create function ledger.keeps_balance(kind text) returns boolean language sql immutable as $$
   select kind in ('ceiling', 'committed', 'spent', 'grants-paid', 'loan-principal', 'charge-receivable',
-                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin')
+                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin',
+                  'fund-ceiling', 'fund-used')
 $$;
 create function ledger.never_negative(kind text) returns boolean language sql immutable as $$
   select kind in ('ceiling', 'committed', 'spent', 'grants-paid', 'loan-principal', 'charge-receivable',
-                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin')
+                  'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin',
+                  'fund-ceiling', 'fund-used')
 $$;
 
 -- No posting into a closed month. The database sets the time and the order of writing, whatever the writer says.
@@ -76,7 +78,8 @@ begin
   select amount into left_over from ledger.balance where account = new.account;
   if left_over < 0 and ledger.never_negative(split_part(new.account, ':', 1)) then
     raise exception 'balance of % below zero', new.account using errcode = '23514',
-      constraint = case when new.account like 'ceiling:%' then 'ledger.ceiling-kept' else 'ledger.never-negative' end;
+      constraint = case when new.account like 'ceiling:%' then 'ledger.ceiling-kept'
+                        when new.account like 'fund-ceiling:%' then 'ledger.fund-ceiling-kept' else 'ledger.never-negative' end;
   end if;
   return null;
 end $$;

@@ -237,3 +237,15 @@ public sealed class FundSourceForm
     [StringLength(160)]
     public string? Funder { get; set; }
 }
+
+public sealed class FundCeilingForm
+{
+    [Range(2000, 2200)]
+    public int? Year { get; set; }
+
+    public string? Region { get; set; }
+
+    public Money Amount { get; set; }
+
+    public RegionCode? RegionCode => Domain.Shared.RegionCode.TryParse(Region, null, out var region) ? region : null;
+}
