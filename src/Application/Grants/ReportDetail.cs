@@ -78,5 +78,5 @@ internal sealed class ReportDetailHandler(IProgrammeDb db, IActor actor) : Query
     private static Money BeyondLimit(Grant grant, AccountabilityReport report) =>
         report.Status == ReportStatus.Accepted
             ? Money.Zero
-            : report.Spent - Money.Sum(grant.Counted(report.SpentByLine()).Values);
+            : report.Spent - Money.Sum(grant.Counted(report.SpentByLine()).Select(c => c.Amount));
 }

@@ -5,7 +5,7 @@ using PmiEmas.Domain.Staff;
 namespace PmiEmas.Application.Programmes;
 
 /// <summary>The places a call can be for: provinces, and the regencies and cities of those with staff or people of the programme.</summary>
-[RequirePermission(Permission.ManageCalls)]
+[RequirePermission(Permission.ManageFundSources, Permission.ManageCalls)]
 public sealed record CallRegions : IQuery<IReadOnlyList<CallRegion>>;
 
 public sealed record CallRegion(string Code, string Name);

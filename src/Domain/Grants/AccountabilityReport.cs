@@ -141,8 +141,8 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
         Raise(new ReportReturned(Id, GrantId, TrancheId, ReturneeId));
     }
 
-    public IReadOnlyDictionary<Id<BudgetLine>, Money> SpentByLine() =>
-        _receipts.GroupBy(r => r.LineId).ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => r.Amount)));
+    public IReadOnlyList<LineSpending> SpentByLine() =>
+        [.. _receipts.GroupBy(r => r.LineId).Select(g => new LineSpending(g.Key, Money.Sum(g.Select(r => r.Amount))))];
 
     /// <summary>Per line of the budget: what was approved and what the receipts show.</summary>
     public IReadOnlyList<LineRealisation> ByLine(IEnumerable<GrantLine> lines) =>
@@ -228,3 +228,6 @@ public sealed record LineRealisation(GrantLine Line, Money Realised)
     /// <summary>Rupiah; below zero where less was spent than allowed.</summary>
     public long Variance => Realised.Rupiah - Line.Allowed.Rupiah;
 }
+
+/// <summary>The sum of receipts, or what of it counts, on one budget line.</summary>
+public sealed record LineSpending(Id<BudgetLine> LineId, Money Amount);

@@ -177,11 +177,11 @@ public sealed class Grant : AggregateRoot<Grant>
     /// The report is accepted. Per line, spending counts up to what the line was allowed and the call's limit beyond it; more, and what was
     /// spent beyond the money paid, is the returnee's own share.
     /// </summary>
-    public void AcceptReport(Id<Tranche> id, IReadOnlyDictionary<Id<BudgetLine>, Money> spent, DateTimeOffset at)
+    public void AcceptReport(Id<Tranche> id, IReadOnlyList<LineSpending> spent, DateTimeOffset at)
     {
         var tranche = Tranche(id);
         var counted = Counted(spent);
-        tranche.Accept(Money.Min(Money.Sum(counted.Values), Unspent));
+        tranche.Accept(Money.Min(Money.Sum(counted.Select(c => c.Amount)), Unspent));
         foreach (var (line, amount) in counted)
             Line(line).Realise(amount);
         Next(tranche)?.Happened(TrancheEvent.PreviousReportAccepted, ProgrammeCalendar.DateOf(at));
@@ -190,8 +190,14 @@ public sealed class Grant : AggregateRoot<Grant>
     }
 
     /// <summary>What of the spending would count from the grant, per line.</summary>
-    public IReadOnlyDictionary<Id<BudgetLine>, Money> Counted(IReadOnlyDictionary<Id<BudgetLine>, Money> spent) =>
-        spent.ToDictionary(s => s.Key, s => Money.Min(s.Value, LimitOf(Line(s.Key)).LessOrZero(Line(s.Key).Realised)));
+    public IReadOnlyList<LineSpending> Counted(IReadOnlyList<LineSpending> spent) =>
+        [
+            .. spent.Select(s =>
+            {
+                var line = Line(s.LineId);
+                return s with { Amount = Money.Min(s.Amount, LimitOf(line).LessOrZero(line.Realised)) };
+            }),
+        ];
 
     /// <summary>The most that counts on a line, reallocations and the call's limit included.</summary>
     public Money LimitOf(GrantLine line) =>

@@ -40,12 +40,13 @@ public sealed record ReportSubmitted(
     Id<Returnee> ReturneeId
 ) : IDomainEvent;
 
+/// <summary>What an accepted report shows for each line it spent on.</summary>
 public sealed record ReportAccepted(
     Id<AccountabilityReport> ReportId,
     Id<Grant> GrantId,
     Id<Tranche> TrancheId,
     Id<Returnee> ReturneeId,
-    IReadOnlyDictionary<Id<BudgetLine>, Money> Spent
+    IReadOnlyList<LineSpending> Spent
 ) : IDomainEvent;
 
 /// <summary>The returnee asks for money of one budget line to go to another.</summary>

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Notifications;
 
@@ -26,8 +25,15 @@ internal sealed class SmsChannel(HttpClient http, SmsSettings settings) : IMessa
         }
         catch (HttpRequestException e)
         {
-            // Where not even a connection came about, nothing can have arrived.
-            throw NoAnswer(mayHaveArrived: e.GetBaseException() is not SocketException);
+            // Where not even a connection came about, nothing can have arrived; one that broke may have carried it.
+            throw NoAnswer(
+                mayHaveArrived: e.HttpRequestError
+                    is not (
+                        HttpRequestError.ConnectionError
+                        or HttpRequestError.NameResolutionError
+                        or HttpRequestError.SecureConnectionError
+                    )
+            );
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -159,7 +159,7 @@ public sealed class ReallocatingABudgetTests : SiteTest
         var request = await Request(grant, large, small, 1_000_000);
         var other = await Site.As((await Given.ARegisteredReturnee(Site)).Actor);
 
-        (await other.Open($"/portal/grants/{grant.Id}/reallocations/new")).ShouldBe(HttpStatusCode.NotFound);
+        (await other.Get($"/portal/grants/{grant.Id}/reallocations/new")).ShouldBe(HttpStatusCode.NotFound);
         await Should.ThrowAsync<ForbiddenException>(async () =>
             await Site.Send(new ApproveReallocation(grant.Id, request), await Site.Staff(Role.Officer))
         );

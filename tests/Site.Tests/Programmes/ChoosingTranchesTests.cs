@@ -19,13 +19,13 @@ public sealed class ChoosingTranchesTests : SiteTest
         var officer = await Site.As(await Site.Staff(Role.Officer));
         var form = (await officer.Open("/workspace/tranche-plans/new")).Form();
         var list = await form.Fill("Name", "Lima puluh, satu juta, sisanya")
-            .Choose("Parts[0].Share", "Percent")
+            .Fill("Parts[0].Share", "Percent")
             .Fill("Parts[0].Percent", "50")
             .Fill("Parts[0].DueDays", "14")
-            .Choose("Parts[0].DueAfter", "AgreementInForce")
-            .Choose("Parts[1].Share", "Fixed")
+            .Fill("Parts[0].DueAfter", "AgreementInForce")
+            .Fill("Parts[1].Share", "Fixed")
             .Fill("Parts[1].Amount", "1.000.000")
-            .Choose("Parts[2].Share", "Remainder")
+            .Fill("Parts[2].Share", "Remainder")
             .Submit();
         list.ShouldShowText("programmes.tranche-plan-saved").ShouldShow("Rp1.000.000");
         var plan = await Site.Db(db => db.Set<TranchePlan>().SingleAsync());
@@ -113,10 +113,8 @@ public sealed class ChoosingTranchesTests : SiteTest
     {
         var auditor = await Site.As(await Site.Staff(Role.Auditor));
         (await auditor.Open("/workspace/tranche-plans")).ShouldBe(HttpStatusCode.OK);
-        (await auditor.Open("/workspace/tranche-plans/new")).ShouldBe(HttpStatusCode.Forbidden);
+        (await auditor.Get("/workspace/tranche-plans/new")).ShouldBe(HttpStatusCode.Forbidden);
         var officer = await Site.As(await Site.Staff(Role.Officer));
-        (await officer.Open($"/workspace/tranche-plans/{Id<TranchePlan>.New()}/edit")).ShouldBe(
-            HttpStatusCode.NotFound
-        );
+        (await officer.Get($"/workspace/tranche-plans/{Id<TranchePlan>.New()}/edit")).ShouldBe(HttpStatusCode.NotFound);
     }
 }

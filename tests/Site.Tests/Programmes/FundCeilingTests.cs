@@ -131,7 +131,7 @@ public sealed class FundCeilingTests : SiteTest
             Site.Send(new SetFundCeiling(fund, Clock.Today().Year, null, new Money(1)), officer)
         );
         var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
-        (await checker.Open($"/workspace/fund-sources/{Id<FundSource>.New()}/ceilings")).ShouldBe(
+        (await checker.Get($"/workspace/fund-sources/{Id<FundSource>.New()}/ceilings")).ShouldBe(
             HttpStatusCode.NotFound
         );
     }
@@ -154,8 +154,8 @@ public sealed class FundCeilingTests : SiteTest
         lines.ShouldContain(l =>
             l.Contains("9000000", StringComparison.Ordinal) && l.Contains("6300000", StringComparison.Ordinal)
         );
-        (await auditor.Open($"/workspace/figures/funds/{Id<FundingCall>.New()}")).ShouldBe(HttpStatusCode.NotFound);
-        (await (await Site.As(promised.Returnee.Actor)).Open("/workspace/figures/funds")).ShouldBe(
+        (await auditor.Get($"/workspace/figures/funds/{Id<FundingCall>.New()}")).ShouldBe(HttpStatusCode.NotFound);
+        (await (await Site.As(promised.Returnee.Actor)).Get("/workspace/figures/funds")).ShouldBe(
             HttpStatusCode.Forbidden
         );
     }
