@@ -129,6 +129,7 @@ public sealed class RunningACallTests : SiteTest
         (await page.Form().Fill("Code", "csrbjb").Fill("Name", "CSR bank bjb").Submit())
             .ShouldShowRule(FundSourceRules.CodeIsUnique)
             .ShouldShowError("Code");
+        page = await treasurer.Open("/workspace/fund-sources");
         (await page.Form().Fill("Code", "KSP26").Fill("Name", "KSP Banten").Submit()).ShouldShow("KSP26");
     }
 
