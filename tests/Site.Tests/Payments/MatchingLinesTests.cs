@@ -139,7 +139,7 @@ public sealed class MatchingLinesTests : SiteTest
         (await both.Submit()).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Receipts()).Single().Status.ShouldBe(ReceiptStatus.Announced);
 
-        var one = page.Form(button).Choose("Chosen", values[0]);
+        var one = (await maker.Open("/workspace/suspense/suggested")).Form(button).Choose("Chosen", values[0]);
         (await one.Submit()).ShouldShowText("payments.matches-accepted", "1");
         (await Receipts()).Single().Status.ShouldBe(ReceiptStatus.Posted);
     }

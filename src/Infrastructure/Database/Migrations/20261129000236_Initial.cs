@@ -362,6 +362,117 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "gateway_account",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gateway_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gateway_check",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    balance = table.Column<long>(type: "bigint", nullable: false),
+                    missed = table.Column<int>(type: "integer", nullable: false),
+                    movements = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gateway_check", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gateway_event",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    object_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    related = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    account = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    api_version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    caught_up = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gateway_event", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gateway_movement",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    fee = table.Column<long>(type: "bigint", nullable: false),
+                    net = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    match = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    booked_by_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gateway_movement", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gateway_order",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    first_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    object_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    fault = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    request_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gateway_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "grant",
                 schema: "grants",
                 columns: table => new
@@ -506,6 +617,40 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "online_payment",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    page_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    page_address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    payment_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    charge_id = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
+                    receipt_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    fee = table.Column<long>(type: "bigint", nullable: false),
+                    strange_amount = table.Column<long>(type: "bigint", nullable: false),
+                    concern = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    next_look_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_online_payment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payout",
                 schema: "payments",
                 columns: table => new
@@ -531,6 +676,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     checker_id = table.Column<Guid>(type: "uuid", nullable: true),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     approved_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    rail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     bank_file_id = table.Column<Guid>(type: "uuid", nullable: true),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -539,6 +685,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     sp2d_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     sp2d_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    gateway_holds = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1759,6 +1906,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     last_received_on = table.Column<DateOnly>(type: "date", nullable: true),
                     restructured_on = table.Column<DateOnly>(type: "date", nullable: true),
                     kept_quality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    goods = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    down_payment = table.Column<long>(type: "bigint", nullable: false),
                     schedule_no = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -2629,6 +2778,78 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 columns: new[] { "status", "closes_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_gateway_account_account_id",
+                schema: "payments",
+                table: "gateway_account",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_account_returnee_id",
+                schema: "payments",
+                table: "gateway_account",
+                column: "returnee_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_check_at",
+                schema: "payments",
+                table: "gateway_check",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_event_next_at",
+                schema: "payments",
+                table: "gateway_event",
+                column: "next_at",
+                filter: "next_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_event_status_created_at",
+                schema: "payments",
+                table: "gateway_event",
+                columns: new[] { "status", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_movement_created_at",
+                schema: "payments",
+                table: "gateway_movement",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_movement_match",
+                schema: "payments",
+                table: "gateway_movement",
+                column: "match",
+                filter: "match is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_order_key",
+                schema: "payments",
+                table: "gateway_order",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_order_next_at",
+                schema: "payments",
+                table: "gateway_order",
+                column: "next_at",
+                filter: "next_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_order_object_id",
+                schema: "payments",
+                table: "gateway_order",
+                column: "object_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_gateway_order_subject_id",
+                schema: "payments",
+                table: "gateway_order",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_grant_call_id",
                 schema: "grants",
                 table: "grant",
@@ -2902,6 +3123,48 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "identity",
                 table: "one_time_code",
                 columns: new[] { "subject", "purpose" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_next_look_at",
+                schema: "payments",
+                table: "online_payment",
+                column: "next_look_at",
+                filter: "next_look_at is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_page_id",
+                schema: "payments",
+                table: "online_payment",
+                column: "page_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_payment_id",
+                schema: "payments",
+                table: "online_payment",
+                column: "payment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_reference",
+                schema: "payments",
+                table: "online_payment",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_returnee_id",
+                schema: "payments",
+                table: "online_payment",
+                column: "returnee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_online_payment_subject_id",
+                schema: "payments",
+                table: "online_payment",
+                column: "subject_id",
+                unique: true,
+                filter: "status in ('Preparing', 'Open', 'UnderWay')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payout_amount_id",
@@ -3367,6 +3630,26 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "gateway_account",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "gateway_check",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "gateway_event",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "gateway_movement",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "gateway_order",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "group_member",
                 schema: "loans");
 
@@ -3413,6 +3696,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "one_time_code",
                 schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "online_payment",
+                schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "payout",
