@@ -40,16 +40,18 @@ public sealed class SuspenseController(IMediator mediator) : SiteController(medi
                 CaptionKey = "payments.suspense",
                 EmptyKey = "payments.suspense-empty",
                 SearchKey = "payments.suspense-search",
-                Filters =
-                [
-                    new ListFilter("status", "payments.status", T.Choices<LineStatus>()),
-                    new ListFilter("direction", "payments.direction", T.Choices<LineDirection>()),
-                    new ListFilter("mine", "payments.assigned-to", [new("1", T["payments.assigned-to-me"])]),
-                ],
+                Filters = Filters(),
                 CsvPath = StatementLinks.Suspense + "/csv",
             }
         );
     }
+
+    private ListFilter[] Filters() =>
+        [
+            new ListFilter("status", "payments.status", T.Choices<LineStatus>()),
+            new ListFilter("direction", "payments.direction", T.Choices<LineDirection>()),
+            new ListFilter("mine", "payments.assigned-to", [new("1", T["payments.assigned-to-me"])]),
+        ];
 
     [HttpGet(StatementLinks.Suspense + "/csv")]
     [EnableRateLimiting(Limits.Export)]
