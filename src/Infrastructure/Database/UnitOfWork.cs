@@ -108,8 +108,11 @@ internal sealed class UnitOfWork(
             first.Command == command.GetType().Name
             && first.AccountId == actor.AccountId
             && first.ContentHash.AsSpan().SequenceEqual(HashOf(command));
+        const string otherContent = "The form was sent before with other content.";
         if (!same)
-            throw new ConflictException("The form was sent before with other content.");
+            throw first.Refusal is null
+                ? new ConflictException(otherContent)
+                : new RefusedBeforeException(otherContent);
         return first.Refusal is { } refusal
             ? throw Refusal.Read(refusal)
             : JsonSerializer.Deserialize<TResult>(first.Result!)!;

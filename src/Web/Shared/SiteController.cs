@@ -44,6 +44,10 @@ public abstract class SiteController(IMediator mediator) : Controller
             {
                 ModelState.AddModelError(broken.Field ?? "", T.Of(broken));
             }
+            catch (RefusedBeforeException)
+            {
+                ModelState.AddModelError("", T["shared.refused-before"]);
+            }
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -84,8 +84,10 @@ public sealed class JudgingAPlanTests : SiteTest
         var officer = await Site.As(await Site.Staff(Role.Officer));
         var page = await officer.Open($"/workspace/plans/{plan.Id}/ineligible");
 
-        (await page.Form().Submit()).ShouldShowRule(PlanRules.IneligibleForReasons);
-        await page.Form()
+        var refused = await page.Form().Submit();
+        refused.ShouldShowRule(PlanRules.IneligibleForReasons);
+        await refused
+            .Form()
             .Choose("Reasons", nameof(IneligibleReason.DocumentsNotValid))
             .Fill("Explanation", "KTP sudah tidak berlaku.")
             .Submit();
@@ -102,8 +104,9 @@ public sealed class JudgingAPlanTests : SiteTest
         var plan = await Given.ASubmittedPlan(Site);
         var officer = await Site.As(await Site.Staff(Role.Officer));
         var ask = await officer.Open($"/workspace/plans/{plan.Id}/changes");
-        (await ask.Form().Submit()).ShouldShowRule(PlanRules.CorrectionsNamed);
-        await ask.Form().Fill("Asked[Market]", "Sebutkan pembelinya.").Submit();
+        var refused = await ask.Form().Submit();
+        refused.ShouldShowRule(PlanRules.CorrectionsNamed);
+        await refused.Form().Fill("Asked[Market]", "Sebutkan pembelinya.").Submit();
 
         var returnee = await Site.As(plan.Returnee.Actor);
         (await returnee.Open($"/portal/plan/{plan.Id}")).ShouldShow("Sebutkan pembelinya.");
@@ -131,7 +134,10 @@ public sealed class JudgingAPlanTests : SiteTest
         var page = await visitor.Open($"/portal/plan/{plan.Id}/withdraw");
 
         (await page.Form().Submit()).ShouldShowRule(PlanRules.ReasonGiven);
-        await page.Form().Fill("Reason", "Saya pindah kota.").Submit();
+        // Back in the browser and filled in there: the used form is shown once more, with what was typed.
+        var again = await page.Form().Fill("Reason", "Saya pindah kota.").Submit();
+        again.ShouldShowText("shared.refused-before");
+        await again.Form().Submit();
 
         (await Status(plan)).ShouldBe(PlanStatus.Withdrawn);
         await Site.Send(new StartPlan(plan.CallId), plan.Returnee.Actor);

@@ -145,7 +145,7 @@ public sealed class ShariaContractTests : SiteTest
 
     // As a word of its own: hubungan and tabungan are others.
     private static bool SpeaksOfInterest(string text) =>
-        Regex.IsMatch(text, @"\bbunga(nya)?\b", RegexOptions.IgnoreCase);
+        Regex.IsMatch(text, @"\bbunga(nya)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture);
 
     private Task<string> Terms(GivenLoan loan) =>
         Site.Db(db => db.Agreements.Where(a => a.SubjectId == loan.Id.Value).Select(a => a.Terms).SingleAsync());

@@ -60,7 +60,7 @@ public sealed class RunningACohortTests : SiteTest
         var cohort = await Given.AnAnnouncedCohort(Site, capacity: 1);
         var people = new List<GivenReturnee>();
         for (var i = 0; i < 20; i++)
-            people.Add(await Given.AVerifiedReturnee(Site));
+            people.Add(await Given.AVerifiedReturnee(Site, birthOn: Make.BirthOn.AddDays(i)));
 
         var results = await Task.WhenAll(people.Select(p => Site.Send(new EnrolInCohort(cohort.Id), p.Actor)));
 

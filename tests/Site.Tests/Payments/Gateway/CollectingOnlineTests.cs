@@ -158,6 +158,7 @@ public sealed class CollectingOnlineTests : GatewayTest
 
         (await Books("suspense")).ShouldBe(0);
         (await Loan(loan)).Repayments.ShouldHaveSingleItem().Amount.ShouldBe(new Money(600_000));
+        await Site.DrainOutbox();
         (await MessagesOf("payment-received")).ShouldBe(1);
         await TheBooksAreSound();
     }

@@ -13,7 +13,7 @@ using PmiEmas.Infrastructure.Database;
 namespace PmiEmas.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ProgrammeDb))]
-    [Migration("20261129000236_Initial")]
+    [Migration("20261129001306_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -776,6 +776,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.Property<int>("VarianceLimitPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("variance_limit_percent");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -804,6 +808,79 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_grant_status_id");
 
                     b.ToTable("grant", "grants");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Grants.Reallocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("FromLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_line_id");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returnee_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("ToLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_line_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reallocation");
+
+                    b.HasIndex("GrantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reallocation_grant_id")
+                        .HasFilter("status = 'Requested'")
+                        .HasAnnotation("Programme:Rule", "grants.one-reallocation-at-a-time");
+
+                    b.ToTable("reallocation", "grants");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Ledger.AccountBalance", b =>
@@ -3145,6 +3222,48 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("statement_mapping", "payments");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Programmes.FundCeiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("FundSourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_source_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("region");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fund_ceiling");
+
+                    b.HasIndex("FundSourceId", "Year", "Region")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fund_ceiling_fund_source_id_year_region")
+                        .HasAnnotation("Programme:Rule", "programmes.one-fund-ceiling");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("FundSourceId", "Year", "Region"), false);
+
+                    b.ToTable("fund_ceiling", "programmes");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Programmes.FundSource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3310,10 +3429,18 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.Property<Guid?>("TranchePlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tranche_plan_id");
+
                     b.Property<string>("Tranches")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("tranches");
+
+                    b.Property<int>("VarianceLimitPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("variance_limit_percent");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -3331,10 +3458,52 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_funding_calls_reference");
 
+                    b.HasIndex("TranchePlanId")
+                        .HasDatabaseName("ix_funding_calls_tranche_plan_id");
+
                     b.HasIndex("Status", "ClosesOn")
                         .HasDatabaseName("ix_funding_calls_status_closes_on");
 
                     b.ToTable("funding_calls", "programmes");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Programmes.TranchePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_offered");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tranche_plan");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tranche_plan_name")
+                        .HasAnnotation("Programme:Field", "Name")
+                        .HasAnnotation("Programme:Rule", "programmes.tranche-plan-name-is-unique");
+
+                    b.ToTable("tranche_plan", "programmes");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Returnees.DataAccess", b =>
@@ -4811,9 +4980,17 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("grant_id");
 
+                            b1.Property<long>("Moved")
+                                .HasColumnType("bigint")
+                                .HasColumnName("moved");
+
                             b1.Property<int>("Position")
                                 .HasColumnType("integer")
                                 .HasColumnName("position");
+
+                            b1.Property<long>("Realised")
+                                .HasColumnType("bigint")
+                                .HasColumnName("realised");
 
                             b1.Property<long>("Requested")
                                 .HasColumnType("bigint")
@@ -4842,6 +5019,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount");
 
+                            b1.Property<string>("DueAfter")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("due_after");
+
+                            b1.Property<int?>("DueDays")
+                                .HasColumnType("integer")
+                                .HasColumnName("due_days");
+
                             b1.Property<Guid>("GrantId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("grant_id");
@@ -4858,6 +5045,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                             b1.Property<DateOnly?>("PaidOn")
                                 .HasColumnType("date")
                                 .HasColumnName("paid_on");
+
+                            b1.Property<DateOnly?>("PlannedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("planned_on");
 
                             b1.Property<long?>("Realised")
                                 .HasColumnType("bigint")
@@ -4892,6 +5083,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Tranches");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Grants.Reallocation", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Grants.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reallocation_grant_grant_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Ledger.LedgerEvent", b =>
@@ -5456,6 +5657,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Programmes.FundCeiling", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Programmes.FundSource", null)
+                        .WithMany()
+                        .HasForeignKey("FundSourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_ceiling_fund_sources_fund_source_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Programmes.FundingCall", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Programmes.FundSource", null)
@@ -5464,6 +5675,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_funding_calls_fund_sources_fund_source_id");
+
+                    b.HasOne("PmiEmas.Domain.Programmes.TranchePlan", null)
+                        .WithMany()
+                        .HasForeignKey("TranchePlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_calls_tranche_plan_tranche_plan_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Returnees.DataAccess", b =>

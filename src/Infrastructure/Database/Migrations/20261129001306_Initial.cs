@@ -488,6 +488,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     awarded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     met = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    variance_limit_percent = table.Column<int>(type: "integer", nullable: false),
                     refunded = table.Column<long>(type: "bigint", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -963,6 +964,22 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tranche_plan",
+                schema: "programmes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    parts = table.Column<string>(type: "jsonb", nullable: false),
+                    is_offered = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tranche_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_link",
                 schema: "identity",
                 columns: table => new
@@ -1201,42 +1218,22 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "funding_calls",
+                name: "fund_ceiling",
                 schema: "programmes",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lender = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
-                    ceiling = table.Column<long>(type: "bigint", nullable: false),
-                    minimum_amount = table.Column<long>(type: "bigint", nullable: false),
-                    maximum_amount = table.Column<long>(type: "bigint", nullable: false),
-                    regions = table.Column<string>(type: "jsonb", nullable: false),
-                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    documents_wanted = table.Column<string>(type: "jsonb", nullable: false),
-                    rubric = table.Column<string>(type: "jsonb", nullable: false),
-                    reviewers_needed = table.Column<int>(type: "integer", nullable: false),
-                    spread_limit = table.Column<int>(type: "integer", nullable: false),
-                    course_required = table.Column<bool>(type: "boolean", nullable: false),
-                    course_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    own_contribution_percent = table.Column<int>(type: "integer", nullable: false),
-                    tranches = table.Column<string>(type: "jsonb", nullable: false),
-                    loan_product_codes = table.Column<string>(type: "jsonb", nullable: false),
-                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    eligibility = table.Column<string>(type: "jsonb", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    region = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_funding_calls", x => x.id);
+                    table.PrimaryKey("pk_fund_ceiling", x => x.id);
                     table.ForeignKey(
-                        name: "fk_funding_calls_fund_sources_fund_source_id",
+                        name: "fk_fund_ceiling_fund_sources_fund_source_id",
                         column: x => x.fund_source_id,
                         principalSchema: "programmes",
                         principalTable: "fund_sources",
@@ -1254,6 +1251,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     description = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     requested = table.Column<long>(type: "bigint", nullable: false),
                     approved = table.Column<long>(type: "bigint", nullable: false),
+                    moved = table.Column<long>(type: "bigint", nullable: false),
+                    realised = table.Column<long>(type: "bigint", nullable: false),
                     grant_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1269,6 +1268,37 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reallocation",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reallocation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reallocation_grant_grant_id",
+                        column: x => x.grant_id,
+                        principalSchema: "grants",
+                        principalTable: "grant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tranche",
                 schema: "grants",
                 columns: table => new
@@ -1278,6 +1308,9 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     amount = table.Column<long>(type: "bigint", nullable: false),
                     needs = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_after = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_days = table.Column<int>(type: "integer", nullable: true),
+                    planned_on = table.Column<DateOnly>(type: "date", nullable: true),
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     report_due_on = table.Column<DateOnly>(type: "date", nullable: true),
                     realised = table.Column<long>(type: "bigint", nullable: true),
@@ -1462,6 +1495,59 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funding_calls",
+                schema: "programmes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lender = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    ceiling = table.Column<long>(type: "bigint", nullable: false),
+                    minimum_amount = table.Column<long>(type: "bigint", nullable: false),
+                    maximum_amount = table.Column<long>(type: "bigint", nullable: false),
+                    regions = table.Column<string>(type: "jsonb", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    documents_wanted = table.Column<string>(type: "jsonb", nullable: false),
+                    rubric = table.Column<string>(type: "jsonb", nullable: false),
+                    reviewers_needed = table.Column<int>(type: "integer", nullable: false),
+                    spread_limit = table.Column<int>(type: "integer", nullable: false),
+                    course_required = table.Column<bool>(type: "boolean", nullable: false),
+                    course_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    own_contribution_percent = table.Column<int>(type: "integer", nullable: false),
+                    tranches = table.Column<string>(type: "jsonb", nullable: false),
+                    loan_product_codes = table.Column<string>(type: "jsonb", nullable: false),
+                    tranche_plan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    variance_limit_percent = table.Column<int>(type: "integer", nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    eligibility = table.Column<string>(type: "jsonb", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_funding_calls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_funding_calls_fund_sources_fund_source_id",
+                        column: x => x.fund_source_id,
+                        principalSchema: "programmes",
+                        principalTable: "fund_sources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_funding_calls_tranche_plan_tranche_plan_id",
+                        column: x => x.tranche_plan_id,
+                        principalSchema: "programmes",
+                        principalTable: "tranche_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attendance",
                 schema: "training",
                 columns: table => new
@@ -1481,82 +1567,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "enrolment",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "decision_batches",
-                schema: "reviews",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_decision_batches", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_decision_batches_funding_calls_call_id",
-                        column: x => x.call_id,
-                        principalSchema: "programmes",
-                        principalTable: "funding_calls",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "business_plans",
-                schema: "business_plans",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    region = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    business_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    answers = table.Column<string>(type: "jsonb", nullable: false),
-                    loan_product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    attachments = table.Column<string>(type: "jsonb", nullable: false),
-                    corrections = table.Column<string>(type: "jsonb", nullable: false),
-                    requested_amount = table.Column<long>(type: "bigint", nullable: false),
-                    own_contribution = table.Column<long>(type: "bigint", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    submissions = table.Column<int>(type: "integer", nullable: false),
-                    reviewer_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    screened_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    screened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ineligible_reasons = table.Column<string>(type: "jsonb", nullable: false),
-                    status_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    approved_amount = table.Column<long>(type: "bigint", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    award_ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_business_plans", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_business_plans_funding_calls_call_id",
-                        column: x => x.call_id,
-                        principalSchema: "programmes",
-                        principalTable: "funding_calls",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_business_plans_returnees_returnee_id",
-                        column: x => x.returnee_id,
-                        principalSchema: "returnees",
-                        principalTable: "returnees",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1762,31 +1772,79 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "decision_entry",
+                name: "business_plans",
+                schema: "business_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    region = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    business_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    answers = table.Column<string>(type: "jsonb", nullable: false),
+                    loan_product_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    attachments = table.Column<string>(type: "jsonb", nullable: false),
+                    corrections = table.Column<string>(type: "jsonb", nullable: false),
+                    requested_amount = table.Column<long>(type: "bigint", nullable: false),
+                    own_contribution = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submissions = table.Column<int>(type: "integer", nullable: false),
+                    reviewer_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    screened_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    screened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ineligible_reasons = table.Column<string>(type: "jsonb", nullable: false),
+                    status_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    approved_amount = table.Column<long>(type: "bigint", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    award_ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_business_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_business_plans_funding_calls_call_id",
+                        column: x => x.call_id,
+                        principalSchema: "programmes",
+                        principalTable: "funding_calls",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_business_plans_returnees_returnee_id",
+                        column: x => x.returnee_id,
+                        principalSchema: "returnees",
+                        principalTable: "returnees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_batches",
                 schema: "reviews",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    amounts = table.Column<string>(type: "jsonb", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    conditions = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    decision_batch_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    call_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_decision_entry", x => x.id);
+                    table.PrimaryKey("pk_decision_batches", x => x.id);
                     table.ForeignKey(
-                        name: "fk_decision_entry_decision_batches_decision_batch_id",
-                        column: x => x.decision_batch_id,
-                        principalSchema: "reviews",
-                        principalTable: "decision_batches",
+                        name: "fk_decision_batches_funding_calls_call_id",
+                        column: x => x.call_id,
+                        principalSchema: "programmes",
+                        principalTable: "funding_calls",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2051,6 +2109,34 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision_entry",
+                schema: "reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amounts = table.Column<string>(type: "jsonb", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    conditions = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decision_batch_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decision_entry", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_decision_entry_decision_batches_decision_batch_id",
+                        column: x => x.decision_batch_id,
+                        principalSchema: "reviews",
+                        principalTable: "decision_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2752,6 +2838,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_fund_ceiling_fund_source_id_year_region",
+                schema: "programmes",
+                table: "fund_ceiling",
+                columns: new[] { "fund_source_id", "year", "region" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fund_sources_code",
                 schema: "programmes",
                 table: "fund_sources",
@@ -2776,6 +2870,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "programmes",
                 table: "funding_calls",
                 columns: new[] { "status", "closes_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_funding_calls_tranche_plan_id",
+                schema: "programmes",
+                table: "funding_calls",
+                column: "tranche_plan_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_gateway_account_account_id",
@@ -3260,6 +3360,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_reallocation_grant_id",
+                schema: "grants",
+                table: "reallocation",
+                column: "grant_id",
+                unique: true,
+                filter: "status = 'Requested'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_receipt_reference",
                 schema: "payments",
                 table: "receipt",
@@ -3521,6 +3629,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tranche_plan_name",
+                schema: "programmes",
+                table: "tranche_plan",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_transfer_credit",
                 schema: "ledger",
                 table: "transfer",
@@ -3630,6 +3745,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "payments");
 
             migrationBuilder.DropTable(
+                name: "fund_ceiling",
+                schema: "programmes");
+
+            migrationBuilder.DropTable(
                 name: "gateway_account",
                 schema: "payments");
 
@@ -3732,6 +3851,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "protection_key",
                 schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "reallocation",
+                schema: "grants");
 
             migrationBuilder.DropTable(
                 name: "regions",
@@ -3859,6 +3982,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "fund_sources",
+                schema: "programmes");
+
+            migrationBuilder.DropTable(
+                name: "tranche_plan",
                 schema: "programmes");
 
             migrationBuilder.DropTable(
