@@ -62,6 +62,8 @@ public static class ApplicationSetup
         services.AddScoped<LoanProposals>();
         services.AddScoped<LoanContract>();
         services.AddScoped<LoanLetters>();
+        services.AddScoped<RestructuringLetter>();
+        services.AddScoped<RestructuringInForce>();
 
         foreach (
             var type in typeof(ApplicationSetup)

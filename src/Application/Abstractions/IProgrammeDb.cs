@@ -41,6 +41,7 @@ public interface IProgrammeDb
     DbSet<Loan> Loans { get; }
     DbSet<LoanProposal> LoanProposals { get; }
     DbSet<BorrowerGroup> BorrowerGroups { get; }
+    DbSet<LoanRestructuring> LoanRestructurings { get; }
     DbSet<LedgerEvent> LedgerEvents { get; }
     DbSet<ProcessRow> Processes { get; }
     DbSet<ProcessSubject> ProcessSubjects { get; }

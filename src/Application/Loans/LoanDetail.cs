@@ -29,6 +29,7 @@ public sealed record LoanPage(
     IReadOnlyList<LoanPaper> Papers,
     IReadOnlyDictionary<Id<StaffMember>, string> Authors,
     IReadOnlyList<LoanProposal> Proposals,
+    IReadOnlyList<RestructuringRow> Restructurings,
     IReadOnlyList<HistoryRow> History
 )
 {
@@ -54,6 +55,14 @@ public sealed record LoanPage(
     public bool MayBePlanned =>
         Loan.Status == LoanStatus.Approved && AgreementStatus == Domain.Agreements.AgreementStatus.Prepared;
 }
+
+/// <summary>A proposal to ease the loan.</summary>
+public sealed record RestructuringRow(
+    Id<LoanRestructuring> Id,
+    string Reference,
+    RestructuringWay Way,
+    RestructuringStatus Status
+);
 
 /// <summary>A payment the returnee announced, and what became of it so far.</summary>
 public sealed record Announced(
@@ -102,6 +111,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
                     .Where(p => p.LoanId == loan.Id)
                     .OrderByDescending(p => p.ProposedAt)
                     .ToListAsync(ct),
+            await Restructurings(loan.Id, ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct, Nightly)
         );
     }
@@ -152,6 +162,15 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             .ThenByDescending(d => d.Id)
             .Select(d => new LoanPaper(d.Kind, d.Reference, d.IssuedOn, d.FileId))
             .Take(20)
+            .ToListAsync(ct);
+
+    private async Task<IReadOnlyList<RestructuringRow>> Restructurings(Id<Loan> loan, CancellationToken ct) =>
+        await db
+            .LoanRestructurings.AsNoTracking()
+            .VisibleTo(actor, db)
+            .Where(r => r.LoanId == loan)
+            .OrderByDescending(r => r.Id)
+            .Select(r => new RestructuringRow(r.Id, r.Reference, r.Way, r.Status))
             .ToListAsync(ct);
 
     /// <summary>Who changed the schedule: for staff.</summary>

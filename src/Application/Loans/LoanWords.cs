@@ -15,7 +15,8 @@ public sealed record LoanWords(
     string TotalCharge,
     string OutstandingCharge,
     string OutstandingPrincipal,
-    string OverTime
+    string OverTime,
+    string LateCharge
 )
 {
     private static readonly LoanWords Conventional = new(
@@ -26,7 +27,8 @@ public sealed record LoanWords(
         "loans.total-charge",
         "loans.outstanding-charge",
         "loans.outstanding-principal",
-        "loans.over-time"
+        "loans.over-time",
+        "loans.quote-late-charge"
     );
 
     private static readonly LoanWords Qardh = Conventional with
@@ -36,6 +38,7 @@ public sealed record LoanWords(
         TotalCharge = "loans.total-ujrah",
         OutstandingCharge = "loans.outstanding-ujrah",
         OverTime = "loans.over-time-qardh",
+        LateCharge = "loans.quote-tazir",
     };
 
     private static readonly LoanWords Murabahah = new(
@@ -46,7 +49,8 @@ public sealed record LoanWords(
         "loans.total-margin",
         "loans.outstanding-margin",
         "loans.outstanding-cost",
-        "loans.over-time-murabahah"
+        "loans.over-time-murabahah",
+        "loans.quote-tazir"
     );
 
     /// <summary>What a payment covered, within a sentence.</summary>

@@ -11,7 +11,7 @@ namespace PmiEmas.Application.Loans;
 [RequirePermission(Permission.ViewLoans, Permission.ViewFigures)]
 public sealed record PortfolioSummary : IQuery<Portfolio>;
 
-/// <summary>Sums over running loans. PAR counts the whole unpaid principal of loans with principal more than so many days late.</summary>
+/// <summary>Sums over running loans. PAR counts the whole unpaid principal of loans with principal more than so many days late, and of restructured ones.</summary>
 public sealed record Portfolio(
     DateOnly AsOf,
     int Loans,
@@ -45,19 +45,27 @@ internal sealed class PortfolioSummaryHandler(IProgrammeDb db, IActor actor, Tim
         var (d30, d90, d120, d180) = (today.AddDays(-30), today.AddDays(-90), today.AddDays(-120), today.AddDays(-180));
         var groups = await running
             .GroupBy(l =>
-                l.OldestUnpaidOn == null || l.OldestUnpaidOn >= today ? 1
-                : l.OldestUnpaidOn >= d90 ? 2
-                : l.OldestUnpaidOn >= d120 ? 3
-                : l.OldestUnpaidOn >= d180 ? 4
-                : 5
+                l.OldestUnpaidOn < d180 || l.KeptQuality == Collectability.Loss ? 5
+                : l.OldestUnpaidOn < d120 || l.KeptQuality == Collectability.Doubtful ? 4
+                : l.OldestUnpaidOn < d90 || l.KeptQuality == Collectability.Substandard ? 3
+                : l.OldestUnpaidOn < today || l.KeptQuality == Collectability.SpecialMention ? 2
+                : 1
             )
             .Select(g => new
             {
                 Quality = g.Key,
                 Loans = g.Count(),
                 Outstanding = g.Sum(l => (long)(object)l.OutstandingPrincipal),
-                Par30 = g.Sum(l => l.OldestUnpaidPrincipalOn < d30 ? (long)(object)l.OutstandingPrincipal : 0),
-                Par90 = g.Sum(l => l.OldestUnpaidPrincipalOn < d90 ? (long)(object)l.OutstandingPrincipal : 0),
+                Par30 = g.Sum(l =>
+                    l.RestructuredOn != null || l.OldestUnpaidPrincipalOn < d30
+                        ? (long)(object)l.OutstandingPrincipal
+                        : 0
+                ),
+                Par90 = g.Sum(l =>
+                    l.RestructuredOn != null || l.OldestUnpaidPrincipalOn < d90
+                        ? (long)(object)l.OutstandingPrincipal
+                        : 0
+                ),
             })
             .ToListAsync(ct);
         var arrears = await running

@@ -20,6 +20,8 @@ public static class SitePages
 
     public static string Loan(object id) => "/portal/loans/" + id;
 
+    public static string Restructuring(object id) => "/portal/restructurings/" + id;
+
     public static IReadOnlyList<string> All { get; } =
     [
         Home,
@@ -33,5 +35,6 @@ public static class SitePages
         Agreement(Guid.Empty),
         Grant(Guid.Empty),
         Loan(Guid.Empty),
+        Restructuring(Guid.Empty),
     ];
 }

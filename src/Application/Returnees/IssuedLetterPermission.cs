@@ -32,10 +32,11 @@ internal sealed class IssuedLetterPermission(IProgrammeDb db) : IFilePermission
             DocumentKind.Agreement => [Permission.ViewAgreements],
             DocumentKind.Certificate => [Permission.ViewTraining],
             DocumentKind.PaymentReceipt => [Permission.ViewPayouts, Permission.ViewLoans],
-            DocumentKind.InstalmentCard or DocumentKind.LoanStatement or DocumentKind.SettlementLetter =>
-            [
-                Permission.ViewLoans,
-            ],
+            DocumentKind.InstalmentCard
+            or DocumentKind.LoanStatement
+            or DocumentKind.SettlementLetter
+            or DocumentKind.ScheduleAddendum
+            or DocumentKind.SettlementQuote => [Permission.ViewLoans],
             _ => [Permission.ViewPlans],
         };
 

@@ -13,6 +13,8 @@ public enum DocumentKind
     InstalmentCard,
     LoanStatement,
     SettlementLetter,
+    ScheduleAddendum,
+    SettlementQuote,
     FieldVisitInvitation,
     FieldVisitMinutes,
 }

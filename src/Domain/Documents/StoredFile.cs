@@ -19,6 +19,7 @@ public enum FilePurpose
     /// <summary>Behind a fee, a waiver, a hardship or a write-off; kept under the loan.</summary>
     LoanEvidence,
     BankStatement,
+    Restructuring,
 }
 
 /// <summary>A file kept outside the web root. <see cref="OwnerId"/> is the record (returnee, plan, visit…) whose viewers may download it.</summary>

@@ -126,8 +126,6 @@ public sealed partial class Loan
     public IReadOnlyList<OpenInstalment> InAdvance(Money amount, DateOnly on) =>
         Allocation.Of(new ReceivedPayment(on, amount), OpenTo(int.MaxValue), Product.AllocationRule).Open;
 
-    private SplitTotals Totals() => Standing().Paid;
-
     private SplitTotals SplitOf(Repayment repayment) => SplitTotals.Of(PartsOf(repayment));
 
     /// <summary>

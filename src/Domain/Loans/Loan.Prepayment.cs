@@ -5,6 +5,9 @@ namespace PmiEmas.Domain.Loans;
 /// <summary>Payments that change the schedule: of more than is due, by the borrower's choice, and of the quote that settles the loan.</summary>
 public sealed partial class Loan
 {
+    /// <summary>So many days ahead a quote may be asked for.</summary>
+    public const int QuotedDays = 60;
+
     /// <summary>What is due by a day and unpaid; beyond it a payment is in advance.</summary>
     public Money DueBy(DateOnly on) =>
         Money.Sum(_instalments.Except(InForce().Skip(ReachedBy(on))).Select(i => i.Unpaid))
@@ -16,6 +19,14 @@ public sealed partial class Loan
         && IsLatest(on)
         && amount > DueBy(on)
         && amount - DueBy(on) < OwedBeyond(InForce().Skip(ReachedBy(on)));
+
+    /// <summary>The quote of a running loan for a day from today on; what has happened by then alone can change it.</summary>
+    public Settlement QuoteFor(DateOnly on, DateOnly today)
+    {
+        LoanRules.QuotedOnlyWhileRunning.Require(Status == LoanStatus.Disbursed);
+        LoanTermsRules.Require(LoanRules.QuotedAhead, on >= today && on <= today.AddDays(QuotedDays), "On", QuotedDays);
+        return SettlementOn(on);
+    }
 
     /// <summary>The quote that exactly this amount on this day pays, with the charge it waives; null where it is another amount.</summary>
     public Settlement? SettledBy(Money amount, DateOnly on) =>

@@ -15,6 +15,9 @@ public sealed record Easing(RestructuringWay Way, int Periods, Money Instalment)
         };
 }
 
+/// <summary>One way to ease a loan: the schedule it gives, or why it gives none.</summary>
+public sealed record RestructuringOption(Easing Easing, SchedulePlan? Plan, RuleBrokenException? Broken);
+
 /// <summary>Restructuring: what is unpaid, arrears included, moves into the next version of the schedule. Late stays visible.</summary>
 public sealed partial class Loan
 {
@@ -88,8 +91,24 @@ public sealed partial class Loan
         return new SchedulePlan(ReachedBy(from), terms, Carrying(schedule.Rows, owed.Carried));
     }
 
+    /// <summary>The schedule after a restructuring, or the rule that allows none; nothing changes.</summary>
+    public RestructuringOption Offer(Easing easing, DateOnly from, ProgrammeCalendar calendar)
+    {
+        try
+        {
+            return new RestructuringOption(easing, PlanRestructuring(easing, from, calendar), null);
+        }
+        catch (RuleBrokenException broken)
+        {
+            return new RestructuringOption(easing, null, broken);
+        }
+    }
+
+    /// <summary>Changes with every repayment, reversal and version of the schedule.</summary>
+    public string StateMark => $"{ScheduleNo}/{RepaymentCount}/{Active().Count()}";
+
     /// <summary>Puts a plan agreed with the borrower in force. Gives what changes in the split of the repayments made.</summary>
-    public SplitTotals Restructure(
+    public RepaymentPosting Restructure(
         SchedulePlan plan,
         Easing easing,
         DateOnly from,
@@ -99,7 +118,8 @@ public sealed partial class Loan
     )
     {
         LoanRules.RestructuredOnlyWhileRunning.Require(Status == LoanStatus.Disbursed);
-        var (before, quality) = (Totals(), QualityOn(ProgrammeCalendar.DateOf(at)));
+        RequireHistory();
+        var (before, quality) = (Standing(), QualityOn(ProgrammeCalendar.DateOf(at)));
         KeepSigned();
         foreach (var late in _instalments.Except(InForce().Skip(plan.Kept)).ToList())
             late.Close(from);
@@ -107,7 +127,7 @@ public sealed partial class Loan
         (RestructuredOn, KeptQuality) = (RestructuredOn ?? from, quality);
         Restate();
         Raise(new LoanRestructured(Id, ReturneeId, ScheduleNo));
-        return Totals() - before;
+        return Since(before, default, -1);
     }
 
     /// <summary>Charge of the periods behind that the schedule collects only later.</summary>

@@ -43,6 +43,8 @@ public static class LoanRules
     public static readonly Rule PrepaymentBeyondDue = new("loans.prepayment-beyond-due");
     public static readonly Rule RestructuredOnlyWhileRunning = new("loans.restructured-only-while-running");
     public static readonly Rule ProvenBeforeRestructuredAgain = new("loans.proven-before-restructured-again");
+    public static readonly Rule QuotedOnlyWhileRunning = new("loans.quoted-only-while-running");
+    public static readonly Rule QuotedAhead = new("loans.quoted-ahead");
     public static readonly Rule OneLoanPerPlan = new("loans.one-loan-per-plan");
 }
 

@@ -45,6 +45,8 @@ public enum Permission
 
     /// <summary>Import bank statements and match their lines.</summary>
     MatchStatements,
+    ProposeRestructuring,
+    ApproveRestructuring,
     ViewLedger,
     ManageFundSources,
     ViewMessages,

@@ -42,6 +42,7 @@ public static class RolePermissions
             Permission.ReviewAccountability,
             Permission.ViewLoans,
             Permission.ProposeForLoans,
+            Permission.ProposeRestructuring,
             Permission.ViewPayouts,
             Permission.ViewFigures,
         ],
@@ -58,6 +59,7 @@ public static class RolePermissions
             Permission.ViewGrants,
             Permission.ViewLoans,
             Permission.DecideForLoans,
+            Permission.ApproveRestructuring,
             Permission.ViewFigures,
         ],
         [Role.TreasuryMaker] =
@@ -87,6 +89,7 @@ public static class RolePermissions
             Permission.ViewGrants,
             Permission.ViewLoans,
             Permission.ReverseRepayments,
+            Permission.ApproveRestructuring,
             Permission.ManageLoanProducts,
             Permission.ManageCalendar,
             Permission.ManageFundSources,

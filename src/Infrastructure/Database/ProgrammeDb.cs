@@ -56,6 +56,7 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options)
     public DbSet<Loan> Loans => Set<Loan>();
     public DbSet<LoanProposal> LoanProposals => Set<LoanProposal>();
     public DbSet<BorrowerGroup> BorrowerGroups => Set<BorrowerGroup>();
+    public DbSet<LoanRestructuring> LoanRestructurings => Set<LoanRestructuring>();
     public DbSet<LedgerEvent> LedgerEvents => Set<LedgerEvent>();
     public DbSet<ProcessRow> Processes => Set<ProcessRow>();
     public DbSet<ProcessSubject> ProcessSubjects => Set<ProcessSubject>();

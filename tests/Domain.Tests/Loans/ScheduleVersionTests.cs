@@ -237,7 +237,7 @@ public class ScheduleVersionTests
     }
 
     private static SplitTotals Restructure(Loan loan, SchedulePlan plan, RestructuringWay way, DateOnly on) =>
-        loan.Restructure(plan, Ease(way), on, "Panen gagal", Id<StaffMember>.New(), At(on));
+        loan.Restructure(plan, Ease(way), on, "Panen gagal", Id<StaffMember>.New(), At(on)).Difference;
 
     private static Easing Ease(RestructuringWay way) =>
         new(way, way == RestructuringWay.Postpone ? 3 : 6, new Money(700_000));

@@ -40,6 +40,7 @@ public sealed class ShariaContractTests : SiteTest
             var path in (string[])
                 [
                     $"/workspace/loans/{loan.Id}",
+                    $"/workspace/loans/{loan.Id}/settlement",
                     $"/workspace/agreements/{agreement}",
                     $"/workspace/loan-products/{product}",
                 ]
@@ -49,6 +50,7 @@ public sealed class ShariaContractTests : SiteTest
             var path in (string[])
                 [
                     $"/portal/loans/{loan.Id}",
+                    $"/portal/loans/{loan.Id}/settlement",
                     $"/portal/agreements/{agreement}",
                     "/portal/agreements",
                     "/portal/messages",

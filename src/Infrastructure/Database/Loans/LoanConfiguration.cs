@@ -29,6 +29,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.Ignore(l => l.Margin);
         builder.Ignore(l => l.Terms);
         builder.Ignore(l => l.SignedTerms);
+        builder.Ignore(l => l.StateMark);
         builder.Ignore(l => l.Schedule);
         builder.Ignore(l => l.Owed);
         builder.Ignore(l => l.RefundableCredit);
@@ -44,6 +45,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
             .HasIndex(l => new { l.OldestUnpaidOn, l.Id })
             .HasFilter(Running)
             .IncludeProperties(l => new { l.OutstandingPrincipal, l.OldestUnpaidPrincipalOn });
+        builder.HasIndex(l => l.KeptQuality).HasFilter("kept_quality is not null");
         builder.HasIndex(l => new { l.OutstandingPrincipal, l.Id });
         builder.HasIndex(l => new { l.Principal, l.Id });
 

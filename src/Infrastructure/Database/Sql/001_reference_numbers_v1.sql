@@ -19,3 +19,4 @@ create sequence shared.reference_kl;
 create sequence shared.reference_rk;
 create sequence shared.reference_kb;
 create sequence shared.reference_bd;
+create sequence shared.reference_rs;

@@ -17,6 +17,8 @@ public static class LoanLinks
     public const string Receipts = "/workspace/repayments";
     public const string Proposals = "/workspace/loan-proposals";
     public const string Mine = "/portal/loans";
+    public const string Restructurings = "/workspace/restructurings";
+    public const string MyRestructurings = "/portal/restructurings";
 
     public static string Detail(Id<Loan> id) => $"{List}/{id}";
 
@@ -32,6 +34,14 @@ public static class LoanLinks
     public static string Product(Id<LoanProduct> id) => $"{Products}/{id}";
 
     public static string CalendarYear(int year) => $"{Calendar}/{year}";
+
+    public static string Restructuring(Id<LoanRestructuring> id) => $"{Restructurings}/{id}";
+
+    public static string RestructuringAct(Id<LoanRestructuring> id, string what) => $"{Restructurings}/{id}/{what}";
+
+    public static string MyRestructuring(Id<LoanRestructuring> id) => $"{MyRestructurings}/{id}";
+
+    public static string MyRestructuringAct(Id<LoanRestructuring> id, string what) => $"{MyRestructurings}/{id}/{what}";
 
     public static string Own(Id<Loan> id) => $"{Mine}/{id}";
 
@@ -73,6 +83,17 @@ public static class LoanChips
                 LoanProposalStatus.Approved => Tone.Ok,
                 LoanProposalStatus.Refused => Tone.Bad,
                 _ => Tone.Gold,
+            }
+        );
+
+    public static Chip Of(RestructuringStatus status) =>
+        Chip.Of(
+            status,
+            status switch
+            {
+                RestructuringStatus.Agreed => Tone.Ok,
+                RestructuringStatus.Proposed or RestructuringStatus.Approved => Tone.Gold,
+                _ => Tone.Bad,
             }
         );
 

@@ -49,6 +49,7 @@ public static class NextStepLinks
         ["wait-report-review"] = id => GrantLinks.Own(new Id<Grant>(id)),
         ["pay-instalment"] = id => LoanLinks.Own(new(id)),
         ["pay-late-instalment"] = id => LoanLinks.Own(new(id)),
+        ["agree-restructuring"] = id => LoanLinks.MyRestructuring(new(id)),
         ["wait-loan-payout"] = id => LoanLinks.Own(new(id)),
     };
 

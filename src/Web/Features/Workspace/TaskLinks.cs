@@ -61,6 +61,7 @@ public static class TaskLinks
         ["confirm-refund"] = id => GrantLinks.Detail(new Id<Grant>(id)),
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
         ["enter-holidays"] = _ => LoanLinks.Calendar,
+        ["approve-restructuring"] = id => LoanLinks.Restructuring(new(id)),
         ["late-loan"] = id => LoanLinks.Detail(new(id)),
     };
 
