@@ -2372,6 +2372,58 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "restructuring",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    periods = table.Column<int>(type: "integer", nullable: false),
+                    instalment = table.Column<long>(type: "bigint", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    arrears = table.Column<long>(type: "bigint", nullable: false),
+                    before = table.Column<string>(type: "jsonb", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    terms = table.Column<string>(type: "jsonb", nullable: false),
+                    rows = table.Column<string>(type: "jsonb", nullable: false),
+                    loan_state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_scan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_restructuring", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_restructuring_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_restructuring_returnees_returnee_id",
+                        column: x => x.returnee_id,
+                        principalSchema: "returnees",
+                        principalTable: "returnees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "schedule_version",
                 schema: "loans",
                 columns: table => new
@@ -3097,6 +3149,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "group_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_kept_quality",
+                schema: "loans",
+                table: "loan",
+                column: "kept_quality",
+                filter: "kept_quality is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_oldest_unpaid_on_id",
                 schema: "loans",
                 table: "loan",
@@ -3429,6 +3488,40 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "grants",
                 table: "report_receipt",
                 column: "accountability_report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restructuring_loan_id",
+                schema: "loans",
+                table: "restructuring",
+                column: "loan_id",
+                unique: true,
+                filter: "status in ('Proposed', 'Approved')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restructuring_loan_id_id",
+                schema: "loans",
+                table: "restructuring",
+                columns: new[] { "loan_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restructuring_reference",
+                schema: "loans",
+                table: "restructuring",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restructuring_returnee_id",
+                schema: "loans",
+                table: "restructuring",
+                column: "returnee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_restructuring_status",
+                schema: "loans",
+                table: "restructuring",
+                column: "status",
+                filter: "status in ('Proposed', 'Approved')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_returnees_bank_account_number_index",
@@ -3867,6 +3960,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "report_receipt",
                 schema: "grants");
+
+            migrationBuilder.DropTable(
+                name: "restructuring",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "reviews",

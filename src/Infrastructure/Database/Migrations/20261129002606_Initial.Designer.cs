@@ -13,7 +13,7 @@ using PmiEmas.Infrastructure.Database;
 namespace PmiEmas.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ProgrammeDb))]
-    [Migration("20261129001306_Initial")]
+    [Migration("20261129002606_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1403,6 +1403,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.HasIndex("GroupId")
                         .HasDatabaseName("ix_loan_group_id");
 
+                    b.HasIndex("KeptQuality")
+                        .HasDatabaseName("ix_loan_kept_quality")
+                        .HasFilter("kept_quality is not null");
+
                     b.HasIndex("PlanId")
                         .IsUnique()
                         .HasDatabaseName("ix_loan_plan_id")
@@ -1697,6 +1701,158 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasAnnotation("Programme:Rule", "loans.one-open-proposal");
 
                     b.ToTable("proposal", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanRestructuring", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("Arrears")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrears");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<long>("Instalment")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instalment");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("LoanState")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("loan_state");
+
+                    b.Property<int>("Periods")
+                        .HasColumnType("integer")
+                        .HasColumnName("periods");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returnee_id");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid?>("SignedScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_scan_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restructuring");
+
+                    b.HasIndex("LoanId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restructuring_loan_id")
+                        .HasFilter("status in ('Proposed', 'Approved')")
+                        .HasAnnotation("Programme:Rule", "loans.restructuring-one-at-a-time");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restructuring_reference");
+
+                    b.HasIndex("ReturneeId")
+                        .HasDatabaseName("ix_restructuring_returnee_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_restructuring_status")
+                        .HasFilter("status in ('Proposed', 'Approved')");
+
+                    b.HasIndex("LoanId", "Id")
+                        .HasDatabaseName("ix_restructuring_loan_id_id");
+
+                    b.ToTable("restructuring", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
@@ -5463,6 +5619,23 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposal_loan_loan_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanRestructuring", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restructuring_loan_loan_id");
+
+                    b.HasOne("PmiEmas.Domain.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restructuring_returnees_returnee_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
