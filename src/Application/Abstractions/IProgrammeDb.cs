@@ -42,6 +42,8 @@ public interface IProgrammeDb
     DbSet<LoanProposal> LoanProposals { get; }
     DbSet<BorrowerGroup> BorrowerGroups { get; }
     DbSet<LoanRestructuring> LoanRestructurings { get; }
+    DbSet<LoanContact> LoanContacts { get; }
+    DbSet<WarningLetter> WarningLetters { get; }
     DbSet<LedgerEvent> LedgerEvents { get; }
     DbSet<ProcessRow> Processes { get; }
     DbSet<ProcessSubject> ProcessSubjects { get; }

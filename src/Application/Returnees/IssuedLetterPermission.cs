@@ -36,7 +36,8 @@ internal sealed class IssuedLetterPermission(IProgrammeDb db) : IFilePermission
             or DocumentKind.LoanStatement
             or DocumentKind.SettlementLetter
             or DocumentKind.ScheduleAddendum
-            or DocumentKind.SettlementQuote => [Permission.ViewLoans],
+            or DocumentKind.SettlementQuote
+            or DocumentKind.WarningLetter => [Permission.ViewLoans],
             _ => [Permission.ViewPlans],
         };
 

@@ -15,6 +15,7 @@ public enum DocumentKind
     SettlementLetter,
     ScheduleAddendum,
     SettlementQuote,
+    WarningLetter,
     FieldVisitInvitation,
     FieldVisitMinutes,
 }

@@ -8,6 +8,9 @@ public sealed partial class Loan
     /// <summary>So many days ahead a quote may be asked for.</summary>
     public const int QuotedDays = 60;
 
+    /// <summary>What was payable before a day and is unpaid, fees and late charges apart.</summary>
+    public Money LateOn(DateOnly on) => Money.Sum(_instalments.Where(i => i.PayableOn < on).Select(i => i.Unpaid));
+
     /// <summary>What is due by a day and unpaid; beyond it a payment is in advance.</summary>
     public Money DueBy(DateOnly on) =>
         Money.Sum(_instalments.Except(InForce().Skip(ReachedBy(on))).Select(i => i.Unpaid))

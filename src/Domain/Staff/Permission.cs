@@ -47,6 +47,9 @@ public enum Permission
     MatchStatements,
     ProposeRestructuring,
     ApproveRestructuring,
+
+    /// <summary>Call, visit and warn borrowers who are late.</summary>
+    CollectLoans,
     ViewLedger,
     ManageFundSources,
     ViewMessages,

@@ -42,6 +42,7 @@ public static class RolePermissions
             Permission.ReviewAccountability,
             Permission.ViewLoans,
             Permission.ProposeForLoans,
+            Permission.CollectLoans,
             Permission.ProposeRestructuring,
             Permission.ViewPayouts,
             Permission.ViewFigures,

@@ -57,6 +57,8 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options)
     public DbSet<LoanProposal> LoanProposals => Set<LoanProposal>();
     public DbSet<BorrowerGroup> BorrowerGroups => Set<BorrowerGroup>();
     public DbSet<LoanRestructuring> LoanRestructurings => Set<LoanRestructuring>();
+    public DbSet<LoanContact> LoanContacts => Set<LoanContact>();
+    public DbSet<WarningLetter> WarningLetters => Set<WarningLetter>();
     public DbSet<LedgerEvent> LedgerEvents => Set<LedgerEvent>();
     public DbSet<ProcessRow> Processes => Set<ProcessRow>();
     public DbSet<ProcessSubject> ProcessSubjects => Set<ProcessSubject>();

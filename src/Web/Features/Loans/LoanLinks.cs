@@ -18,6 +18,7 @@ public static class LoanLinks
     public const string Proposals = "/workspace/loan-proposals";
     public const string Mine = "/portal/loans";
     public const string Restructurings = "/workspace/restructurings";
+    public const string Collections = "/workspace/collections";
     public const string MyRestructurings = "/portal/restructurings";
 
     public static string Detail(Id<Loan> id) => $"{List}/{id}";
@@ -34,6 +35,8 @@ public static class LoanLinks
     public static string Product(Id<LoanProduct> id) => $"{Products}/{id}";
 
     public static string CalendarYear(int year) => $"{Calendar}/{year}";
+
+    public static string Collection(Id<Loan> id) => $"{Collections}/{id}";
 
     public static string Restructuring(Id<LoanRestructuring> id) => $"{Restructurings}/{id}";
 
@@ -83,6 +86,17 @@ public static class LoanChips
                 LoanProposalStatus.Approved => Tone.Ok,
                 LoanProposalStatus.Refused => Tone.Bad,
                 _ => Tone.Gold,
+            }
+        );
+
+    public static Chip Of(PromiseState state) =>
+        Chip.Of(
+            state,
+            state switch
+            {
+                PromiseState.Kept => Tone.Ok,
+                PromiseState.Open => Tone.Gold,
+                _ => Tone.Bad,
             }
         );
 

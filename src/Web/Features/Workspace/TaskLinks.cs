@@ -62,7 +62,7 @@ public static class TaskLinks
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
         ["enter-holidays"] = _ => LoanLinks.Calendar,
         ["approve-restructuring"] = id => LoanLinks.Restructuring(new(id)),
-        ["late-loan"] = id => LoanLinks.Detail(new(id)),
+        ["late-loan"] = id => LoanLinks.Collection(new(id)),
     };
 
     public static TaskRow InWords(this InboxTask task, Texts texts) =>

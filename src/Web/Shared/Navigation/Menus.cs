@@ -72,6 +72,7 @@ public static class Menus
         },
         new("shared.nav-grants", "/workspace/grants", icon: "gift", Permission.ViewGrants),
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
+        new("loans.collections", "/workspace/collections", icon: "telephone", Permission.CollectLoans),
         new("loans.calendar", "/workspace/calendar", icon: "calendar-week", Permission.ManageCalendar),
         new("programmes.fund-sources", "/workspace/fund-sources", icon: "piggy-bank", Permission.ManageFundSources),
         new("shared.nav-ledger", "/workspace/ledger", icon: "book", Permission.ViewLedger),
