@@ -1,51 +1,136 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Loans;
+using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Loans;
+
+/// <summary>A loan that is late on a day, what was last said about it, and why it is somebody's work. Sums in rupiah.</summary>
+public sealed class LateLoan
+{
+    public Id<Loan> Id { get; init; }
+
+    public string Reference { get; init; } = "";
+
+    public Id<Returnee> ReturneeId { get; init; }
+
+    public RegionCode Region { get; init; } = null!;
+
+    public DateOnly LateSince { get; init; }
+
+    public Id<StaffMember>? CollectorId { get; init; }
+
+    public long Arrears { get; init; }
+
+    public ContactResult? LastResult { get; init; }
+
+    public DateOnly? LastOn { get; init; }
+
+    public DateOnly? PromisedOn { get; init; }
+
+    public long? Promised { get; init; }
+
+    public long Received { get; init; }
+
+    /// <summary>A <see cref="CollectionReason"/>, as the database counts it.</summary>
+    public int Why { get; init; }
+}
 
 /// <summary>What the use cases of collecting ask alike.</summary>
 internal static class Collecting
 {
-    /// <summary>The last promise of each loan, with what came in from the day it was given to the day promised.</summary>
-    public static IQueryable<GivenPromise> LastPromises(this IProgrammeDb db) =>
-        db
-            .LoanContacts.AsNoTracking()
-            .Where(c =>
-                c.PromisedOn != null
-                && !db.LoanContacts.Any(n => n.LoanId == c.LoanId && n.PromisedOn != null && n.Id.CompareTo(c.Id) > 0)
-            )
-            .Select(c => new GivenPromise
+    /// <summary>Every late loan the actor sees, with the reason that <see cref="CollectionReason"/> gives for the day.</summary>
+    public static IQueryable<LateLoan> LateLoans(this IProgrammeDb db, IActor actor, DateOnly day)
+    {
+        var again = day.AddDays(-LoanContact.AgainAfterDays);
+        return from l in db.Loans.AsNoTracking().VisibleTo(actor)
+            where l.Status == LoanStatus.Disbursed && l.OldestUnpaidOn < day
+            from last in db
+                .LoanContacts.Where(c => c.LoanId == l.Id)
+                .OrderByDescending(c => c.Id)
+                .Take(1)
+                .DefaultIfEmpty()
+            from given in db
+                .LoanContacts.Where(c => c.LoanId == l.Id && c.PromisedOn >= l.OldestUnpaidOn)
+                .OrderByDescending(c => c.Id)
+                .Take(1)
+                .DefaultIfEmpty()
+            let received = l
+                .Repayments.Where(r =>
+                    r.Kind == RepaymentKind.Receipt
+                    && r.ReversedAt == null
+                    && r.EnteredAt >= given.At
+                    && r.On >= given.On
+                    && r.On <= given.PromisedOn
+                )
+                .Sum(r => (long)(object)r.Amount)
+            let kept = received >= (long)(object)given.PromisedAmount!.Value
+            select new LateLoan
             {
-                LoanId = c.LoanId,
-                On = c.PromisedOn!.Value,
-                Rupiah = (long)(object)c.PromisedAmount!.Value,
-                Received = db
-                    .Loans.Where(l => l.Id == c.LoanId)
-                    .SelectMany(l => l.Repayments)
-                    .Where(r => r.ReversedAt == null && r.On >= c.On && r.On <= c.PromisedOn)
-                    .Sum(r => (long)(object)r.Amount),
-            });
+                Id = l.Id,
+                Reference = l.Reference,
+                ReturneeId = l.ReturneeId,
+                Region = l.Region,
+                LateSince = l.OldestUnpaidOn!.Value,
+                CollectorId = l.CollectorId,
+                Arrears = l
+                    .Instalments.Where(i => i.PayableOn < day)
+                    .Sum(i =>
+                        (long)(object)i.Principal
+                        + (long)(object)i.Charge
+                        - (long)(object)i.PaidPrincipal
+                        - (long)(object)i.PaidCharge
+                    ),
+                LastResult = (ContactResult?)last.Result,
+                LastOn = (DateOnly?)last.On,
+                PromisedOn = given.PromisedOn,
+                Promised = (long?)(object?)given.PromisedAmount,
+                Received = received,
+                Why =
+                    given != null && !kept && given.PromisedOn < day && last.On <= given.PromisedOn
+                        ? (int)CollectionReason.BrokenPromise
+                    : last != null && last.Result == ContactResult.AsksPostponement ? (int)CollectionReason.AsksForTime
+                    : given != null && !kept && given.PromisedOn == day ? (int)CollectionReason.PromiseDue
+                    : given != null && !kept && given.PromisedOn > day ? (int)CollectionReason.Waiting
+                    : last == null || last.On < l.OldestUnpaidOn ? (int)CollectionReason.NotContacted
+                    : (last.Result == ContactResult.NotReached || last.Result == ContactResult.NotThere)
+                    && last.On < day
+                        ? (int)CollectionReason.Missed
+                    : last.On < again ? (int)CollectionReason.Again
+                    : (int)CollectionReason.Waiting,
+            };
+    }
 
-    /// <summary>A promise is open: its day has not passed, and less has come in.</summary>
-    public static Task<bool> HasOpenPromise(this IProgrammeDb db, Id<Loan> loan, DateOnly on, CancellationToken ct) =>
-        db.LastPromises().AnyAsync(p => p.LoanId == loan && p.On >= on && p.Received < p.Rupiah, ct);
-}
+    /// <summary>The promises given about a loan, the last first.</summary>
+    public static IQueryable<LoanContact> PromisesFor(this IProgrammeDb db, Id<Loan> loan) =>
+        db.LoanContacts.Where(c => c.LoanId == loan && c.PromisedOn != null).OrderByDescending(c => c.Id);
 
-/// <summary>A promise and what came of it; sums in rupiah.</summary>
-public sealed class GivenPromise
-{
-    public Id<Loan> LoanId { get; init; }
-
-    public DateOnly On { get; init; }
-
-    public long Rupiah { get; init; }
-
-    public long Received { get; init; }
-
-    public Money Amount => new(Rupiah);
-
-    public PromiseState StateOn(DateOnly asOf) =>
-        LoanContact.StateOf(On, new Money(Rupiah), new Money(Received), asOf);
+    /// <summary>Officers who may look after loans of the actor's region.</summary>
+    public static async Task<IReadOnlyList<StaffMember>> Collectors(
+        this IProgrammeDb db,
+        IActor actor,
+        CancellationToken ct
+    )
+    {
+        var active = await db
+            .Staff.AsNoTracking()
+            .Where(s => s.IsActive)
+            .OrderBy(s => s.FullName)
+            .ThenBy(s => s.Id)
+            .ToListAsync(ct);
+        return
+        [
+            .. active.Where(s =>
+                RolePermissions.Of(s.Roles).Contains(Permission.CollectLoans)
+                && (
+                    actor.Region is not { } mine
+                    || s.Region is not { } theirs
+                    || theirs.Contains(mine)
+                    || mine.Contains(theirs)
+                )
+            ),
+        ];
+    }
 }

@@ -24,7 +24,9 @@ internal sealed class IssueWarningLetterHandler(
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
         var today = clock.Today();
         var earlier = await db.WarningLetters.AsNoTracking().Where(l => l.LoanId == loan.Id).ToListAsync(ct);
-        var no = WarningLetter.NextNo(loan, earlier, await db.HasOpenPromise(loan.Id, today, ct), today);
+        var promise = await db.PromisesFor(loan.Id).AsNoTracking().FirstOrDefaultAsync(ct);
+        var promised = promise?.StateOn(loan, today) == PromiseState.Open;
+        var no = WarningLetter.NextNo(loan, earlier, promised, today);
         var borrower = await db
             .Returnees.Where(r => r.Id == loan.ReturneeId)
             .Select(r => new { r.FullName, r.Language })
@@ -63,7 +65,7 @@ internal sealed class IssueWarningLetterHandler(
             ["", "", "", "", loan.LateOn(today)]
         );
         letter.Said(letter.InWords(loan.LateOn(today)));
-        letter.Strong("loans.warning-pay-by", today.AddDays(WarningLetter.Interval));
+        letter.Strong("loans.warning-pay-by", today.AddDays(loan.Product.Warnings.DaysToPay(no)));
         letter.Paragraph($"loans.warning-text-{no}");
         letter.Paragraph("loans.warning-help");
     }

@@ -8,7 +8,7 @@ using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Loans;
 
-/// <summary>Announced payments to look for in the account, and borrowers who are late. Loans to pay out stand among the payments.</summary>
+/// <summary>Announced payments to look for in the account, and proposals to decide. Loans to pay out stand among the payments.</summary>
 internal sealed class LoanTasks(IProgrammeDb db) : ITaskSource
 {
     private const int Shown = 50;
@@ -18,8 +18,6 @@ internal sealed class LoanTasks(IProgrammeDb db) : ITaskSource
         List<InboxTask> tasks = [];
         if (actor.May(Permission.RecordRepayments))
             tasks.AddRange(await Announced(actor, ct));
-        if (actor.May(Permission.OfferAgreements) && actor.May(Permission.ViewLoans))
-            tasks.AddRange(await Late(actor, today, ct));
         if (actor.May(Permission.DecideForLoans))
             tasks.AddRange(await Proposed(actor, ct));
         return tasks;
@@ -78,25 +76,6 @@ internal sealed class LoanTasks(IProgrammeDb db) : ITaskSource
             $"{p.Loan} · {p.Reference}",
             ProgrammeCalendar.DateOf(p.ProposedAt).AddDays(2)
         ));
-    }
-
-    private async Task<IEnumerable<InboxTask>> Late(IActor actor, DateOnly today, CancellationToken ct)
-    {
-        var rows = await db
-            .Loans.AsNoTracking()
-            .VisibleTo(actor)
-            .Where(l => l.Status == LoanStatus.Disbursed && l.OldestUnpaidOn < today)
-            .OrderBy(l => l.OldestUnpaidOn)
-            .Take(Shown)
-            .Select(l => new
-            {
-                l.Id,
-                l.Reference,
-                l.OldestUnpaidOn,
-                Name = db.Returnees.Where(p => p.Id == l.ReturneeId).Select(p => p.FullName).First(),
-            })
-            .ToListAsync(ct);
-        return rows.Select(l => new InboxTask("late-loan", l.Id.Value, l.Name, l.Reference, l.OldestUnpaidOn));
     }
 }
 

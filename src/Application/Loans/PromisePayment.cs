@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Shared;
@@ -8,7 +9,8 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>The borrower promises a sum by a day.</summary>
 [RequirePermission(Permission.UseOwnFile)]
-public sealed record PromisePayment(Id<Loan> LoanId, DateOnly PromisedOn, Money PromisedAmount, string? Note) : ICommand;
+public sealed record PromisePayment(Id<Loan> LoanId, DateOnly PromisedOn, Money PromisedAmount, string? Note)
+    : ICommand;
 
 internal sealed class PromisePaymentValidator : AbstractValidator<PromisePayment>
 {
@@ -21,15 +23,14 @@ internal sealed class PromisePaymentHandler(IProgrammeDb db, IActor actor, TimeP
     protected override async Task Handle(PromisePayment command, CancellationToken ct)
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
+        var earlier = await db.PromisesFor(loan.Id).AsNoTracking().ToListAsync(ct);
         db.LoanContacts.Add(
-            LoanContact.Record(
+            LoanContact.Promise(
                 Id<LoanContact>.New(),
                 loan,
-                ContactKind.Portal,
-                ContactResult.Promised,
                 new Promise(command.PromisedOn, command.PromisedAmount),
+                earlier,
                 command.Note,
-                null,
                 clock.GetUtcNow()
             )
         );

@@ -33,10 +33,9 @@ internal sealed class RecordContactHandler(IProgrammeDb db, IActor actor, TimePr
     protected override async Task<Id<LoanContact>> Handle(RecordContact command, CancellationToken ct)
     {
         var loan = await db.LoanToChange(command.LoanId, actor, ct);
-        var promise =
-            command is { Result: ContactResult.Promised, PromisedOn: { } on, PromisedAmount: { } amount }
-                ? new Promise(on, amount)
-                : null;
+        var promise = command is { Result: ContactResult.Promised, PromisedOn: { } on, PromisedAmount: { } amount }
+            ? new Promise(on, amount)
+            : null;
         var contact = LoanContact.Record(
             Id<LoanContact>.New(),
             loan,

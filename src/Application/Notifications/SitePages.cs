@@ -20,6 +20,9 @@ public static class SitePages
 
     public static string Loan(object id) => "/portal/loans/" + id;
 
+    /// <summary>Where a borrower promises a payment or asks for time.</summary>
+    public static string Difficulty(object id) => Loan(id) + "/difficulty";
+
     public static string Restructuring(object id) => "/portal/restructurings/" + id;
 
     public static IReadOnlyList<string> All { get; } =
@@ -35,6 +38,7 @@ public static class SitePages
         Agreement(Guid.Empty),
         Grant(Guid.Empty),
         Loan(Guid.Empty),
+        Difficulty(Guid.Empty),
         Restructuring(Guid.Empty),
     ];
 }

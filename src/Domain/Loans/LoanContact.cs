@@ -43,6 +43,9 @@ public sealed class LoanContact : AggregateRoot<LoanContact>
     /// <summary>A promise further ahead is a postponement.</summary>
     public const int FurthestPromiseDays = 60;
 
+    /// <summary>Who is late and promised nothing is spoken to again after so many days.</summary>
+    public const int AgainAfterDays = 7;
+
     private LoanContact() { }
 
     public Id<Loan> LoanId { get; private set; }
@@ -64,6 +67,32 @@ public sealed class LoanContact : AggregateRoot<LoanContact>
     public Id<StaffMember>? ById { get; private set; }
 
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The borrower's own promise: one at a time, and after a broken one an officer is to be spoken to.</summary>
+    /// <param name="id">Of the contact.</param>
+    /// <param name="loan">Still owed.</param>
+    /// <param name="promise">The day and the sum.</param>
+    /// <param name="earlier">The promises given before, of which those about the present lateness count.</param>
+    /// <param name="note">For the officer.</param>
+    /// <param name="at">When it was written.</param>
+    public static LoanContact Promise(
+        Id<LoanContact> id,
+        Loan loan,
+        Promise promise,
+        IEnumerable<LoanContact> earlier,
+        string? note,
+        DateTimeOffset at
+    )
+    {
+        var today = ProgrammeCalendar.DateOf(at);
+        var states = earlier.Where(c => c.PromisedOn >= loan.OldestUnpaidOn).Select(c => c.StateOn(loan, today));
+        foreach (var state in states)
+        {
+            CollectionRules.OnePromiseAtATime.Require(state != PromiseState.Open);
+            CollectionRules.BrokenPromiseFirst.Require(state != PromiseState.Broken);
+        }
+        return Record(id, loan, ContactKind.Portal, ContactResult.Promised, promise, note, null, at);
+    }
 
     public static LoanContact Record(
         Id<LoanContact> id,
@@ -107,7 +136,26 @@ public sealed class LoanContact : AggregateRoot<LoanContact>
         return contact;
     }
 
-    /// <summary>Kept where as much came in from the day it was given to the day promised.</summary>
+    /// <summary>How the promise stands on a day, by the money that came in for the loan; null where nothing was promised.</summary>
+    public PromiseState? StateOn(Loan loan, DateOnly asOf) =>
+        this is not { PromisedOn: { } by, PromisedAmount: { } promised }
+            ? null
+            : StateOf(
+                by,
+                promised,
+                Money.Sum(
+                    loan.Repayments.Where(r =>
+                            r is { Kind: RepaymentKind.Receipt, ReversedAt: null }
+                            && r.EnteredAt >= At
+                            && r.On >= On
+                            && r.On <= by
+                        )
+                        .Select(r => r.Amount)
+                ),
+                asOf
+            );
+
+    /// <summary>Kept where as much came in since it was given and by the day promised.</summary>
     public static PromiseState StateOf(DateOnly promisedOn, Money promised, Money received, DateOnly asOf) =>
         received >= promised ? PromiseState.Kept
         : promisedOn < asOf ? PromiseState.Broken
@@ -123,6 +171,9 @@ public static class CollectionRules
     public static readonly Rule OnlyOfRunningLoans = new("loans.contact-only-of-running-loans");
     public static readonly Rule PromiseNamesDayAndSum = new("loans.promise-names-day-and-sum");
     public static readonly Rule PromiseAhead = new("loans.promise-ahead");
+    public static readonly Rule OnePromiseAtATime = new("loans.one-promise-at-a-time");
+    public static readonly Rule BrokenPromiseFirst = new("loans.broken-promise-first");
+    public static readonly Rule CollectorCollects = new("loans.collector-collects");
     public static readonly Rule LetterOnlyWhenLate = new("loans.warning-only-when-late");
     public static readonly Rule LetterAfterInterval = new("loans.warning-after-interval");
     public static readonly Rule NoLetterWhilePromised = new("loans.warning-not-while-promised");
@@ -131,3 +182,6 @@ public static class CollectionRules
 }
 
 public sealed record BorrowerContacted(Id<LoanContact> ContactId, Id<Loan> LoanId) : IDomainEvent;
+
+/// <summary>An officer looks after the loan from now on; null: nobody of their own.</summary>
+public sealed record CollectorAssigned(Id<Loan> LoanId, Id<StaffMember>? OfficerId) : IDomainEvent;

@@ -72,6 +72,9 @@ public sealed record ProductTerms
     /// <summary>What a late instalment costs; usually nothing.</summary>
     public LateChargeTerms? LateCharge { get; init; }
 
+    /// <summary>When the warning letters follow one another.</summary>
+    public WarningDays Warnings { get; init; } = WarningDays.Usual;
+
     /// <summary>Qardh and murabahah: what lateness costs goes to good causes, never to income.</summary>
     public bool IsSharia => Method is LoanMethod.InterestFree or LoanMethod.Murabahah;
 
@@ -166,6 +169,7 @@ public static class ProductRules
         );
         _ = terms.AllocationRule;
         terms.LateCharge?.Check();
+        terms.Warnings.Check();
         foreach (var periods in (int[])[terms.FewestPeriods, terms.UsualPeriods, terms.MostPeriods])
             RepaymentSchedule.Create(terms.For(new Money(Example), periods, AnyDay, null));
     }

@@ -8,12 +8,6 @@ namespace PmiEmas.Domain.Loans;
 /// <summary>Surat peringatan 1 to 3 to a borrower who is late. Counted anew when the arrears were paid in between.</summary>
 public sealed class WarningLetter : AggregateRoot<WarningLetter>
 {
-    /// <summary>Days late before the first letter: reminders come first.</summary>
-    public const int FirstAfterDays = 7;
-
-    /// <summary>Days from one letter to the next, which are the borrower's to pay in.</summary>
-    public const int Interval = 14;
-
     public const int Most = 3;
 
     private WarningLetter() { }
@@ -44,23 +38,45 @@ public sealed class WarningLetter : AggregateRoot<WarningLetter>
     public Id<StoredFile> FileId { get; private set; }
 
     /// <summary>The number the next letter would have; throws where none may be sent.</summary>
+    /// <param name="loan">Its product says from how many days past due on each letter may go.</param>
+    /// <param name="earlier">The loan's letters.</param>
+    /// <param name="promised">The borrower has promised to pay by a day that has not passed.</param>
+    /// <param name="on">The day of the letter.</param>
     public static int NextNo(Loan loan, IReadOnlyCollection<WarningLetter> earlier, bool promised, DateOnly on)
     {
-        var days = Loans.Arrears.DaysPastDue(loan.OldestUnpaidOn, on);
-        CollectionRules.LetterOnlyWhenLate.Require(
-            loan.Status == LoanStatus.Disbursed && days > FirstAfterDays,
-            FirstAfterDays
-        );
-        CollectionRules.NoLetterWhilePromised.Require(!promised);
-        var last = earlier.Where(l => l.IssuedOn > loan.OldestUnpaidOn).MaxBy(l => l.No);
+        var last = LastOf(earlier, loan.OldestUnpaidOn);
         CollectionRules.ThreeLettersAtMost.Require(last is not { No: Most });
+        var no = (last?.No ?? 0) + 1;
+        var from = loan.Product.Warnings.Of(no);
+        CollectionRules.LetterOnlyWhenLate.Require(
+            loan.Status == LoanStatus.Disbursed && Loans.Arrears.DaysPastDue(loan.OldestUnpaidOn, on) >= from,
+            no,
+            from
+        );
         if (last is not null)
-            CollectionRules.LetterAfterInterval.Require(
-                on >= last.IssuedOn.AddDays(Interval),
-                last.IssuedOn.AddDays(Interval)
-            );
-        return (last?.No ?? 0) + 1;
+            CollectionRules.LetterAfterInterval.Require(on > last.PayBy, last.PayBy.AddDays(1));
+        CollectionRules.NoLetterWhilePromised.Require(!promised);
+        return no;
     }
+
+    /// <summary>The letter that may be sent on a day, or null.</summary>
+    public static int? DueNo(
+        WarningDays days,
+        IEnumerable<WarningLetter> earlier,
+        DateOnly lateSince,
+        bool promised,
+        DateOnly on
+    )
+    {
+        var last = LastOf(earlier, lateSince);
+        var no = (last?.No ?? 0) + 1;
+        var late = Loans.Arrears.DaysPastDue(lateSince, on);
+        return no <= Most && !promised && late >= days.Of(no) && (last is null || on > last.PayBy) ? no : null;
+    }
+
+    /// <summary>The last letter about the present lateness; those about arrears paid since do not count.</summary>
+    private static WarningLetter? LastOf(IEnumerable<WarningLetter> letters, DateOnly? lateSince) =>
+        letters.Where(l => l.IssuedOn > lateSince).MaxBy(l => l.No);
 
     public static WarningLetter Issue(
         Id<WarningLetter> id,
@@ -82,7 +98,7 @@ public sealed class WarningLetter : AggregateRoot<WarningLetter>
             DaysPastDue = Loans.Arrears.DaysPastDue(loan.OldestUnpaidOn, on),
             Arrears = loan.LateOn(on),
             IssuedOn = on,
-            PayBy = on.AddDays(Interval),
+            PayBy = on.AddDays(loan.Product.Warnings.DaysToPay(no)),
             ById = by,
             Reference = reference,
             FileId = file,

@@ -42,6 +42,7 @@ internal sealed class Story
     private readonly Judging _judging;
     private readonly Awards _awards;
     private readonly Troubles _troubles;
+    private readonly Collections _collections;
     private readonly Treasury _treasury;
     private readonly Reports _reports;
     private readonly Repayments _repayments;
@@ -59,6 +60,7 @@ internal sealed class Story
         _judging = new Judging(stage, _cast, _plans, timeline);
         _awards = new Awards(stage, _cast, timeline);
         _troubles = new Troubles(stage, _cast, _awards, timeline);
+        _collections = new Collections(stage, _cast, timeline);
         _treasury = new Treasury(stage, _cast, timeline);
         _reports = new Reports(stage, _cast, timeline);
         _repayments = new Repayments(stage, _cast, timeline, _today);
@@ -78,6 +80,7 @@ internal sealed class Story
         CallThatIsOpen();
         FilesWithoutPlan();
         EverydayWork();
+        _timeline.On(Day(1), new TimeOnly(9, 5), _collections.HandOut);
         _timeline.On(Day(1), new TimeOnly(20, 15), _repayments.AnnounceTheNext);
         _timeline.On(Day(1), new TimeOnly(20, 30), new Banking(_stage, _cast, _timeline).ImportLastMonth);
 
@@ -193,6 +196,8 @@ internal sealed class Story
         var firstDue = FirstDueAfter(from.AddDays(40), (stopsOn ?? from).Day);
         _awards.Sign(plan, from, loan, firstDue);
         _timeline.On(firstDue.AddDays(-4), new TimeOnly(20, 0), () => _repayments.Play(plan, loan, stopsOn));
+        if (stopsOn is { } stop)
+            _timeline.On(stop.AddDays(3), new TimeOnly(20, 0), () => _collections.Follow(plan, loan));
     }
 
     private static DateOnly WorkingDayUntil(DateOnly date) =>

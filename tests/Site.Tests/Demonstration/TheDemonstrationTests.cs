@@ -89,6 +89,22 @@ public sealed class TheDemonstrationTests(SeededDemonstration demonstration) : I
     }
 
     [Fact]
+    public async Task Borrowers_who_are_late_were_spoken_to_promised_and_were_warned()
+    {
+        var loans = await Site.Db(db => db.Loans.AsNoTracking().AsSplitQuery().ToDictionaryAsync(l => l.Id));
+        var contacts = await Site.Db(db => db.LoanContacts.AsNoTracking().ToListAsync());
+        contacts
+            .Select(c => c.StateOn(loans[c.LoanId], Today))
+            .Distinct()
+            .Order()
+            .ShouldBe([null, PromiseState.Open, PromiseState.Kept, PromiseState.Broken]);
+        contacts.Select(c => c.Result).Distinct().Count().ShouldBe(Enum.GetValues<ContactResult>().Length);
+        var letters = await Site.Db(db => db.WarningLetters.Select(l => l.No).Distinct().Order().ToListAsync());
+        letters.ShouldBe([1, 2, 3]);
+        loans.Values.Count(l => l.CollectorId is not null).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task The_books_are_sound()
     {
         var proof = await Site.Send(new VerifyLedger());

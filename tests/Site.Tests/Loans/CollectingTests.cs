@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using PmiEmas.Application.Lists;
 using PmiEmas.Application.Loans;
 using PmiEmas.Domain.Documents;
 using PmiEmas.Domain.Loans;
@@ -14,32 +15,93 @@ namespace PmiEmas.Site.Tests.Loans;
 public sealed class CollectingTests : LoanTest
 {
     [Fact]
-    public async Task The_days_list_has_broken_promises_first_then_requests_for_time_then_the_longest_late()
+    public async Task The_days_list_has_the_most_pressing_first()
     {
         var longest = await Given.ADisbursedLoan(Site);
         Clock.AdvanceDays(10);
         var broken = await Given.ADisbursedLoan(Site);
         var asking = await Given.ADisbursedLoan(Site);
         var kept = await Given.ADisbursedLoan(Site);
+        var missed = await Given.ADisbursedLoan(Site);
         Clock.AdvanceDays(45);
         var officer = await Site.Staff(Role.Officer);
         await Promise(broken, 500_000, 2, officer);
         await Promise(kept, 300_000, 2, officer);
+        await Contact(missed, ContactResult.NotReached, officer);
         await Site.Send(new AskPostponement(asking.Id, "Warung tutup karena banjir"), asking.Borrower.Actor);
+        Clock.AdvanceDays(1);
+        (await Why(broken, officer)).ShouldBe(CollectionReason.Waiting);
         await Pay(kept, 300_000);
-        Clock.AdvanceDays(3);
+        Clock.AdvanceDays(1);
+        (await Why(broken, officer)).ShouldBe(CollectionReason.PromiseDue);
+        Clock.AdvanceDays(1);
 
-        var sheet = await Site.Send(new CollectionList(null), officer);
+        var sheet = await List(officer);
 
-        sheet.Rows.Select(r => r.Reference)
-            .ShouldBe([broken.Reference, asking.Reference, longest.Reference, kept.Reference]);
-        sheet.Rows.Select(r => r.Promise?.StateOn(sheet.Day))
-            .ShouldBe([PromiseState.Broken, null, null, PromiseState.Kept]);
-        (await Site.Send(new CollectionList(null, Mine: true), officer)).Rows.Count.ShouldBe(2);
-        (await Site.Send(new CollectionList(null, Mine: true), await Site.Staff(Role.Officer))).Rows.ShouldBeEmpty();
+        sheet
+            .Rows.Rows.Select(r => (r.Reference, r.Why))
+            .ShouldBe([
+                (broken.Reference, CollectionReason.BrokenPromise),
+                (asking.Reference, CollectionReason.AsksForTime),
+                (missed.Reference, CollectionReason.Missed),
+                (longest.Reference, CollectionReason.NotContacted),
+                (kept.Reference, CollectionReason.Waiting),
+            ]);
+        sheet
+            .Rows.Rows.Select(r => r.PromiseOn(sheet.Day))
+            .Where(p => p is not null)
+            .ShouldBe([PromiseState.Broken, PromiseState.Kept]);
+        var late = (await Loan(broken)).LateOn(sheet.Day);
+        sheet.Rows.Rows[0].Arrears.ShouldBe(late);
+        Clock.AdvanceDays(5);
+        (await Why(kept, officer)).ShouldBe(CollectionReason.Again);
+
         var visitor = await Site.As(officer);
-        (await visitor.Open("/workspace/collections")).ShouldShow(broken.Borrower.Name);
+        var page = await visitor.Open($"/workspace/collections?why={CollectionReason.BrokenPromise}");
+        page.ShouldShow(broken.Borrower.Name);
+        page.ShouldNotShow(longest.Borrower.Name);
+        (await visitor.Open($"/workspace/collections?q={missed.Reference}&late=30")).ShouldNotShow(
+            broken.Borrower.Name
+        );
         (await visitor.Open("/workspace/collections/sheet")).ShouldShow(longest.Borrower.Name);
+        (await visitor.Get("/workspace/collections/csv")).Status.ShouldBe(HttpStatusCode.OK);
+        page = await visitor.Open("/workspace");
+        page.ShouldShowText("workspace.task.broken-promise");
+        page.ShouldShowText("workspace.task.answer-postponement");
+    }
+
+    [Fact]
+    public async Task A_loan_is_handed_to_an_officer_of_its_region_and_an_area_to_another()
+    {
+        var second = await Given.ADisbursedLoan(Site, LoanMethod.Flat);
+        var first = await ALateLoan();
+        var (me, colleague) = (await Site.Staff(Role.Officer), await Site.Staff(Role.Officer));
+        var visitor = await Site.As(me);
+        var page = await visitor.Open($"/workspace/collections/{first.Id}");
+        page = await page.Form("[action$='/officer']").Fill("Officer", $"{colleague.StaffId}").Submit();
+        page.ShouldBe(HttpStatusCode.OK);
+        (await Loan(first)).CollectorId.ShouldBe(colleague.StaffId);
+        (await Mine(me)).ShouldBe([second.Reference], "what is nobody's is everybody's");
+
+        page = await visitor.Open("/workspace/collections/areas");
+        (await page.Form("[action$='/areas']").Submit()).ShouldShowError("Region");
+        var form = page.Form("[action$='/areas']")
+            .Fill("Region", (await Loan(second)).Region.Regency.Value)
+            .Fill("Officer", $"{me.StaffId}");
+        (await form.Submit()).ShouldBe(HttpStatusCode.OK);
+        (await form.Submit()).ShouldBe(HttpStatusCode.OK);
+        (await Loan(first)).CollectorId.ShouldBe(colleague.StaffId, "not taken from another");
+        (await Mine(colleague)).ShouldBe([first.Reference]);
+        (await visitor.Open("/workspace")).ShouldNotShow(first.Borrower.Name);
+
+        var outsider = await Site.Staff(Role.Officer, RegionCode.Parse("3601"));
+        (
+            await Should.ThrowAsync<RuleBrokenException>(() =>
+                Site.Send(new AssignCollector(first.Id, outsider.StaffId), me)
+            )
+        ).Rule.ShouldBe(CollectionRules.CollectorCollects);
+        await Site.Send(new AssignCollector(first.Id, null), me);
+        (await Loan(first)).CollectorId.ShouldBeNull();
     }
 
     [Fact]
@@ -59,32 +121,63 @@ public sealed class CollectingTests : LoanTest
     }
 
     [Fact]
-    public async Task Three_letters_follow_one_another_at_their_interval_and_not_while_a_promise_is_open()
+    public async Task Three_letters_follow_the_products_days_and_not_while_a_promise_is_open()
+    {
+        var days = new WarningDays(10, 20, 40);
+        var given = await Given.ADisbursedLoan(Site, LoanMethod.Flat, change: t => t with { Warnings = days });
+        var due = (await Loan(given)).OldestUnpaidOn!.Value;
+        var officer = await Site.Staff(Role.Officer);
+        Clock.AdvanceDays(due.DayNumber + days.First - 1 - Clock.Today().DayNumber);
+        (await Refused(given, officer)).ShouldBe(CollectionRules.LetterOnlyWhenLate);
+        await Promise(given, 100_000, 1, officer);
+        Clock.AdvanceDays(1);
+        (await Refused(given, officer)).ShouldBe(CollectionRules.NoLetterWhilePromised);
+        Clock.AdvanceDays(5);
+        var visitor = await Site.As(officer);
+        var page = await visitor.Open($"/workspace/collections/{given.Id}");
+        var form = page.Form("[action$='/letter']");
+        (await form.Submit()).ShouldShow("Surat peringatan 1");
+        (await form.Submit()).ShouldBe(HttpStatusCode.OK);
+        Clock.AdvanceDays(days.Second - days.First);
+        (await Refused(given, officer)).ShouldBe(CollectionRules.LetterAfterInterval, "sent late: ten days to pay in");
+        Clock.AdvanceDays(1);
+        (await List(officer)).Rows.Rows.Single().LetterNo.ShouldBe(2);
+        await Site.Send(new IssueWarningLetter(given.Id), officer);
+        Clock.AdvanceDays(days.Third - days.Second + 1);
+        await Site.Send(new IssueWarningLetter(given.Id), officer);
+        Clock.AdvanceDays(90);
+        (await Refused(given, officer)).ShouldBe(CollectionRules.ThreeLettersAtMost);
+        (await Site.Db(db => db.WarningLetters.OrderBy(l => l.No).Select(l => l.No).ToListAsync())).ShouldBe([1, 2, 3]);
+        (await Site.Db(db => db.IssuedDocuments.CountAsync(d => d.Kind == DocumentKind.WarningLetter))).ShouldBe(3);
+        var borrower = await Site.As(given.Borrower.Actor);
+        (await borrower.Open($"/portal/loans/{given.Id}/difficulty")).ShouldShow("Surat peringatan 3");
+        var file = await Site.Db(db => db.WarningLetters.OrderBy(l => l.No).Select(l => l.FileId).FirstAsync());
+        (await borrower.Get($"/files/{file}")).Status.ShouldBe(HttpStatusCode.OK);
+        await Pay(given, (await Loan(given)).LateOn(Clock.Today()).Rupiah);
+        (await Refused(given, officer)).ShouldBe(CollectionRules.LetterOnlyWhenLate);
+    }
+
+    [Fact]
+    public async Task A_waiver_keeps_no_promise_and_money_counts_once_it_was_given()
     {
         var given = await ALateLoan();
         var officer = await Site.Staff(Role.Officer);
-        await Promise(given, 100_000, 5, officer);
-        (await Refused(given, officer)).ShouldBe(CollectionRules.NoLetterWhilePromised);
-        Clock.AdvanceDays(6);
-        var visitor = await Site.As(officer);
-        var page = await visitor.Open($"/workspace/collections/{given.Id}");
-        (await page.Form("[action$='/letter']").Submit()).ShouldShow("Surat peringatan 1");
-        (await Refused(given, officer)).ShouldBe(CollectionRules.LetterAfterInterval);
-        for (var no = 2; no <= 3; no++)
-        {
-            Clock.AdvanceDays(WarningLetter.Interval);
-            await Site.Send(new IssueWarningLetter(given.Id), officer);
-        }
-        Clock.AdvanceDays(WarningLetter.Interval);
-        (await Refused(given, officer)).ShouldBe(CollectionRules.ThreeLettersAtMost);
-        (await Site.Db(db => db.WarningLetters.OrderBy(l => l.No).Select(l => l.No).ToListAsync())).ShouldBe([1, 2, 3]);
-        (
-            await Site.Db(db => db.IssuedDocuments.CountAsync(d => d.Kind == DocumentKind.WarningLetter))
-        ).ShouldBe(3);
-        var borrower = await Site.As(given.Borrower.Actor);
-        (await borrower.Open($"/portal/loans/{given.Id}/difficulty")).ShouldShow("Surat peringatan 3");
-        await Pay(given, (await Loan(given)).LateOn(Clock.Today()).Rupiah);
-        (await Refused(given, officer)).ShouldBe(CollectionRules.LetterOnlyWhenLate);
+        await Pay(given, 200_000);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Promise(given, 200_000, 3, officer);
+        (await Last(given, officer)).ShouldBe(PromiseState.Open, "paid before it was promised");
+        Clock.AdvanceDays(1);
+        var waiver = await Site.Send(
+            new ProposeWaiver(given.Id, DueComponent.Charge, new Money(200_000), "Sakit", Make.Upload("surat.png")),
+            await Site.Staff(Role.TreasuryMaker)
+        );
+        await Site.Send(new ApproveLoanProposal(waiver), await Site.Staff(Role.TreasuryChecker));
+        (await Last(given, officer)).ShouldBe(PromiseState.Open);
+        var receipt = await Pay(given, 200_000);
+        (await Last(given, officer)).ShouldBe(PromiseState.Kept);
+        await Site.Send(new ReverseRepayment(receipt, "Salah"), await Site.Staff(Role.TreasuryChecker));
+        Clock.AdvanceDays(4);
+        (await Last(given, officer)).ShouldBe(PromiseState.Broken);
     }
 
     [Fact]
@@ -102,8 +195,26 @@ public sealed class CollectingTests : LoanTest
             .Fill("Promise.PromisedOn", $"{Clock.Today().AddDays(9):yyyy-MM-dd}")
             .Submit();
         page.ShouldShowText("loans.promise-state.open");
-        page = await page.Form("[action$='/postponement']").Fill("Postponement.Note", "Anak panen bulan depan").Submit();
+        page = await page.Form("[action$='/promise']")
+            .Fill("Promise.PromisedOn", $"{Clock.Today().AddDays(20):yyyy-MM-dd}")
+            .Fill("Promise.PromisedAmount", "400.000")
+            .Submit();
+        page.ShouldShowRule(CollectionRules.OnePromiseAtATime);
+        page = await page.Form("[action$='/postponement']")
+            .Fill("Postponement.Note", "Anak panen bulan depan")
+            .Submit();
         page.ShouldShow("Anak panen bulan depan");
+        Clock.AdvanceDays(10);
+        var officer = await Site.Staff(Role.Officer);
+        await Contact(given, ContactResult.NotThere, officer, "Rumah kosong");
+        borrower = await Site.As(given.Borrower.Actor);
+        page = await borrower.Open($"/portal/loans/{given.Id}/difficulty");
+        page.ShouldNotShow("Rumah kosong");
+        page = await page.Form("[action$='/promise']")
+            .Fill("Promise.PromisedOn", $"{Clock.Today().AddDays(2):yyyy-MM-dd}")
+            .Fill("Promise.PromisedAmount", "400.000")
+            .Submit();
+        page.ShouldShowRule(CollectionRules.BrokenPromiseFirst);
     }
 
     [Fact]
@@ -138,6 +249,26 @@ public sealed class CollectingTests : LoanTest
             ),
             by
         );
+
+    private Task<Id<LoanContact>> Contact(GivenLoan given, ContactResult result, TestActor by, string? note = null) =>
+        Site.Send(new RecordContact(given.Id, ContactKind.Call, result, null, null, note), by);
+
+    private Task<CollectionSheet> List(TestActor by, params (string Name, string Value)[] filters) =>
+        Site.Send(new CollectionList(new ListQuery { Filters = filters.ToDictionary(f => f.Name, f => f.Value) }), by);
+
+    private async Task<CollectionReason> Why(GivenLoan given, TestActor by) =>
+        (await List(by)).Rows.Rows.Single(r => r.LoanId == given.Id).Why;
+
+    private async Task<IEnumerable<string>> Mine(TestActor by) =>
+        (await List(by, ("officer", CollectionList.Mine))).Rows.Rows.Select(r => r.Reference);
+
+    private async Task<PromiseState?> Last(GivenLoan given, TestActor by)
+    {
+        var page = await Site.Send(new CollectionHistory(given.Id), by);
+        var listed = (await List(by)).Rows.Rows.Single();
+        listed.PromiseOn(page.AsOf).ShouldBe(page.Contacts[0].Promise, "list and page agree");
+        return page.Contacts[0].Promise;
+    }
 
     private async Task<Rule> Refused(GivenLoan given, TestActor by) =>
         (await Should.ThrowAsync<RuleBrokenException>(() => Site.Send(new IssueWarningLetter(given.Id), by))).Rule;

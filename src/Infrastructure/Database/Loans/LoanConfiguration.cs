@@ -7,6 +7,7 @@ using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Returnees;
 using PmiEmas.Domain.Shared;
+using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Infrastructure.Database.Loans;
 
@@ -49,6 +50,9 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasIndex(l => new { l.OutstandingPrincipal, l.Id });
         builder.HasIndex(l => new { l.Principal, l.Id });
 
+        builder.HasIndex(l => l.CollectorId).HasFilter("collector_id is not null");
+
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(l => l.CollectorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<BusinessPlan>().WithMany().HasForeignKey(l => l.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Returnee>().WithMany().HasForeignKey(l => l.ReturneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<FundingCall>().WithMany().HasForeignKey(l => l.CallId).OnDelete(DeleteBehavior.Restrict);

@@ -100,6 +100,18 @@ public static class LoanChips
             }
         );
 
+    public static Chip Of(CollectionReason why) =>
+        Chip.Of(
+            why,
+            why switch
+            {
+                CollectionReason.BrokenPromise => Tone.Bad,
+                CollectionReason.Waiting => Tone.Info,
+                CollectionReason.AsksForTime or CollectionReason.PromiseDue => Tone.Gold,
+                _ => Tone.Warn,
+            }
+        );
+
     public static Chip Of(RestructuringStatus status) =>
         Chip.Of(
             status,

@@ -35,6 +35,10 @@ public static class ProductFacts
             new("loans.allocation", texts.Of(terms.Allocation)),
             new("loans.own-order", Places(terms, texts)),
             new("loans.late-charge", Late(terms.LateCharge, texts)),
+            new(
+                "loans.warnings",
+                texts["loans.warning-days", terms.Warnings.First, terms.Warnings.Second, terms.Warnings.Third]
+            ),
         ];
 
     public static IReadOnlyList<ProductChange> Between(ProductTerms before, ProductTerms after, Texts texts) =>

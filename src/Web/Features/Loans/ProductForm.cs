@@ -90,6 +90,15 @@ public sealed class ProductForm
 
     public Money LateCap { get; set; }
 
+    [Range(1, WarningDays.Longest)]
+    public int FirstWarning { get; set; } = WarningDays.Usual.First;
+
+    [Range(1, WarningDays.Longest)]
+    public int SecondWarning { get; set; } = WarningDays.Usual.Second;
+
+    [Range(1, WarningDays.Longest)]
+    public int ThirdWarning { get; set; } = WarningDays.Usual.Third;
+
     /// <summary>Rupiah of the example beside the form; not part of the product.</summary>
     public Money ExampleAmount { get; set; } = new(ProductRules.Example);
 
@@ -122,6 +131,7 @@ public sealed class ProductForm
             AllocationPlaces = Allocation == AllocationOrder.Own ? string.Join(',', Places) : null,
             AllocationWalk = AllocationWalk,
             LateCharge = LateTerms(),
+            Warnings = new WarningDays(FirstWarning, SecondWarning, ThirdWarning),
         };
     }
 
@@ -154,6 +164,7 @@ public sealed class ProductForm
             "principal" or "margin" => nameof(ExampleAmount),
             "periods" => nameof(UsualPeriods),
             nameof(ProductTerms.AllocationPlaces) => nameof(Allocation),
+            nameof(WarningDays.First) => nameof(FirstWarning),
             nameof(LateChargeTerms.Amount) or nameof(LateChargeTerms.BasisPoints) => nameof(LateCharge),
             "seasons" => $"{nameof(Seasons)}[0].{nameof(SeasonForm.AfterMonths)}",
             _ => SimulatorForm.FieldOf(field),
@@ -194,6 +205,9 @@ public sealed class ProductForm
             LateGraceDays = terms.LateCharge?.GraceDays ?? 0,
             LateEveryDays = terms.LateCharge?.EveryDays ?? 0,
             LateCap = new Money(terms.LateCharge?.Cap ?? 0),
+            FirstWarning = terms.Warnings.First,
+            SecondWarning = terms.Warnings.Second,
+            ThirdWarning = terms.Warnings.Third,
         };
     }
 }

@@ -62,6 +62,9 @@ public static class TaskLinks
         ["match-repayment"] = id => LoanLinks.Match(new Id<Receipt>(id)),
         ["enter-holidays"] = _ => LoanLinks.Calendar,
         ["approve-restructuring"] = id => LoanLinks.Restructuring(new(id)),
+        ["broken-promise"] = id => LoanLinks.Collection(new(id)),
+        ["answer-postponement"] = id => LoanLinks.Collection(new(id)),
+        ["promise-due"] = id => LoanLinks.Collection(new(id)),
         ["late-loan"] = id => LoanLinks.Collection(new(id)),
     };
 
