@@ -57,6 +57,7 @@ public static class RolePermissions
             Permission.ViewPlans,
             Permission.DecidePlans,
             Permission.ViewAgreements,
+            Permission.ViewPayouts,
             Permission.ViewGrants,
             Permission.ViewLoans,
             Permission.DecideForLoans,
