@@ -158,20 +158,10 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
     private void RequireSound(Spending spending, IReadOnlyCollection<GrantLine> lines, DateOnly today)
     {
         GrantRules.ReportOpen.Require(MayBeWritten);
-        RequireField(GrantRules.ReceiptNeedsLine, nameof(Spending.LineId), lines.Any(l => l.Id == spending.LineId));
-        RequireField(GrantRules.ReceiptNeedsAmount, nameof(Spending.Amount), !spending.Amount.IsZero);
-        RequireField(GrantRules.ReceiptNotAhead, nameof(Spending.SpentOn), spending.SpentOn <= today);
-        RequireField(
-            GrantRules.ReceiptNeedsSeller,
-            nameof(Spending.Seller),
-            !string.IsNullOrWhiteSpace(spending.Seller)
-        );
-    }
-
-    private static void RequireField(Rule rule, string field, bool kept)
-    {
-        if (!kept)
-            throw new RuleBrokenException(rule) { Field = field };
+        GrantRules.ReceiptNeedsLine.RequireFor(nameof(Spending.LineId), lines.Any(l => l.Id == spending.LineId));
+        GrantRules.ReceiptNeedsAmount.RequireFor(nameof(Spending.Amount), !spending.Amount.IsZero);
+        GrantRules.ReceiptNotAhead.RequireFor(nameof(Spending.SpentOn), spending.SpentOn <= today);
+        GrantRules.ReceiptNeedsSeller.RequireFor(nameof(Spending.Seller), !string.IsNullOrWhiteSpace(spending.Seller));
     }
 
     private SpendingReceipt Receipt(Id<SpendingReceipt> id)

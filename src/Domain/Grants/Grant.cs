@@ -207,8 +207,8 @@ public sealed class Grant : AggregateRoot<Grant>
     public void RequireMovable(Id<BudgetLine> from, Id<BudgetLine> to, Money amount)
     {
         GrantRules.ReallocatedWhileActive.Require(Status == GrantStatus.Active);
-        RequireField(GrantRules.ReallocationNeedsTwoLines, "ToLineId", from != to && Line(from).Id != Line(to).Id);
-        RequireField(GrantRules.ReallocationNeedsAmount, "Amount", !amount.IsZero);
+        GrantRules.ReallocationNeedsTwoLines.RequireFor("ToLineId", from != to && Line(from).Id != Line(to).Id);
+        GrantRules.ReallocationNeedsAmount.RequireFor("Amount", !amount.IsZero);
         var most = Line(from).Allowed.LessOrZero(Line(from).Realised);
         if (amount > most)
             throw new RuleBrokenException(GrantRules.ReallocationWithinLine, most) { Field = "Amount" };
@@ -271,12 +271,6 @@ public sealed class Grant : AggregateRoot<Grant>
     {
         foreach (var tranche in _tranches)
             tranche.Happened(what, on);
-    }
-
-    private static void RequireField(Rule rule, string field, bool kept)
-    {
-        if (!kept)
-            throw new RuleBrokenException(rule) { Field = field };
     }
 
     private void Meet(TrancheConditions condition)

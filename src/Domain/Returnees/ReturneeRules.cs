@@ -39,11 +39,4 @@ public static class ReturneeRules
     public static readonly Rule DuplicatesJudged = new("returnees.duplicates-judged");
     public static readonly Rule JudgedOnce = new("returnees.duplicate-judged-once");
     public static readonly Rule RevealSaysWhy = new("returnees.reveal-says-why");
-
-    /// <summary>As <see cref="Rule.Require"/>, and names the posted field.</summary>
-    internal static void RequireFor(this Rule rule, string field, bool kept, params object[] arguments)
-    {
-        if (!kept)
-            throw new RuleBrokenException(rule, arguments) { Field = field };
-    }
 }

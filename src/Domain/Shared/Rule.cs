@@ -9,6 +9,13 @@ public sealed record Rule(string Code)
         if (!kept)
             throw new RuleBrokenException(this, arguments);
     }
+
+    /// <summary>The same, of what was posted in this field: the text stands beside it.</summary>
+    public void RequireFor(string field, bool kept, params object[] arguments)
+    {
+        if (!kept)
+            throw new RuleBrokenException(this, arguments) { Field = field };
+    }
 }
 
 /// <summary>A rule was not kept; nothing has been changed.</summary>
