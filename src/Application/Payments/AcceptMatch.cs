@@ -1,4 +1,3 @@
-using FluentValidation;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Payments;
 using PmiEmas.Domain.Shared;
@@ -9,11 +8,6 @@ namespace PmiEmas.Application.Payments;
 /// <summary>A person says what a line is: the receipt is posted, the payout confirmed or taken back, as if entered by hand.</summary>
 [RequirePermission(Permission.MatchStatements)]
 public sealed record AcceptMatch(Id<StatementLine> LineId, MatchTarget Target) : ICommand;
-
-internal sealed class AcceptMatchValidator : AbstractValidator<AcceptMatch>
-{
-    public AcceptMatchValidator() => RuleFor(c => c.Target.Sp2dNumber).MaximumLength(60);
-}
 
 internal sealed class AcceptMatchHandler(LineMatcher matcher, IActor actor) : CommandHandler<AcceptMatch>
 {

@@ -47,7 +47,10 @@ internal sealed class BankFileDraftHandler(IProgrammeDb db, IActor actor, IBankF
     }
 
     private IQueryable<Payout> Approved() =>
-        db.Payouts.AsNoTracking().VisibleTo(actor, db).Where(p => p.Status == PayoutStatus.Approved);
+        db
+            .Payouts.AsNoTracking()
+            .VisibleTo(actor, db)
+            .Where(p => p.Status == PayoutStatus.Approved && p.Rail != PayoutRail.Treasury);
 
     private async Task<IReadOnlyList<WaitingFund>> Waiting(CancellationToken ct)
     {

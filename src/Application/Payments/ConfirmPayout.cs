@@ -1,32 +1,19 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Documents;
 using PmiEmas.Domain.Payments;
-using PmiEmas.Domain.Programmes;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Payments;
 
-/// <summary>The bank has paid: its reference, the day and the proof; for a public budget the SP2D too.</summary>
+/// <summary>The bank has paid: its reference, the day and the proof.</summary>
 [RequirePermission(Permission.PreparePayouts)]
-public sealed record ConfirmPayout(
-    Id<Payout> PayoutId,
-    DateOnly PaidOn,
-    string BankReference,
-    Upload Proof,
-    string? Sp2dNumber = null,
-    DateOnly? Sp2dOn = null
-) : ICommand;
+public sealed record ConfirmPayout(Id<Payout> PayoutId, DateOnly PaidOn, string BankReference, Upload Proof) : ICommand;
 
 internal sealed class ConfirmPayoutValidator : AbstractValidator<ConfirmPayout>
 {
-    public ConfirmPayoutValidator()
-    {
-        RuleFor(c => c.BankReference).NotEmpty().MaximumLength(60);
-        RuleFor(c => c.Sp2dNumber).MaximumLength(60);
-    }
+    public ConfirmPayoutValidator() => RuleFor(c => c.BankReference).NotEmpty().MaximumLength(60);
 }
 
 internal sealed class ConfirmPayoutHandler(IProgrammeDb db, IActor actor, IFileKeeper files, TimeProvider clock)
@@ -36,11 +23,6 @@ internal sealed class ConfirmPayoutHandler(IProgrammeDb db, IActor actor, IFileK
     {
         var payout = await db.PayoutToChange(command.PayoutId, actor, ct);
         Payout.Moves.Require(payout.Status, PayoutStatus.Paid);
-        var kind = await db
-            .FundSources.AsNoTracking()
-            .Where(f => f.Id == payout.FundSourceId)
-            .Select(f => f.Kind)
-            .SingleAsync(ct);
         var proof = await files.Keep(
             command.Proof,
             FilePurpose.TransferProof,
@@ -48,20 +30,6 @@ internal sealed class ConfirmPayoutHandler(IProgrammeDb db, IActor actor, IFileK
             payout.ReturneeId.Value,
             ct
         );
-        payout.Confirm(
-            new PayoutProof(
-                command.PaidOn,
-                command.BankReference,
-                proof,
-                IsPublic(kind),
-                command.Sp2dNumber,
-                command.Sp2dOn
-            ),
-            clock.GetUtcNow()
-        );
+        payout.Confirm(new PayoutProof(command.PaidOn, command.BankReference, proof), clock.GetUtcNow());
     }
-
-    /// <summary>Money of the state's and the regions' budgets is paid by their treasuries: the platform records the SP2D.</summary>
-    internal static bool IsPublic(FundSourceKind kind) =>
-        kind is FundSourceKind.NationalBudget or FundSourceKind.RegionalBudget;
 }

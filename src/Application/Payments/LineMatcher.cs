@@ -7,8 +7,8 @@ using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Payments;
 
-/// <summary>What a line is to be matched to; for a payout of a public budget with its SP2D.</summary>
-public sealed record MatchTarget(MatchKind Kind, Guid Id, string? Sp2dNumber = null, DateOnly? Sp2dOn = null)
+/// <summary>What a line is to be matched to.</summary>
+public sealed record MatchTarget(MatchKind Kind, Guid Id)
 {
     public static MatchTarget Of(MatchCandidate candidate) => new(candidate.Kind, candidate.Id);
 }
@@ -97,14 +97,10 @@ internal sealed class LineMatcher(
     {
         var payout = await db.PayoutToChange(new Id<Payout>(target.Id), actor, ct);
         line.RequireFit(LineDirection.Out, payout.Amount, payout.FundSourceId);
-        var kind = await db.FundSources.Where(f => f.Id == payout.FundSourceId).Select(f => f.Kind).SingleAsync(ct);
         var proof = new PayoutProof(
             line.BookedOn,
             line.ProofReference(await db.ReferenceOf(line.StatementId, ct)),
-            null,
-            ConfirmPayoutHandler.IsPublic(kind),
-            target.Sp2dNumber,
-            target.Sp2dOn
+            null
         );
         payout.Confirm(proof, clock.GetUtcNow());
         return new Matched(payout.Id.Value, payout.Reference);

@@ -78,8 +78,7 @@ internal sealed class MatchCandidates(
                 db.Returnees.Where(p => p.Id == r.ReturneeId).Select(p => p.FullName).First(),
                 r.Amount,
                 r.ReceivedOn,
-                r.BankReference,
-                false
+                r.BankReference
             ))
             .ToListAsync(ct);
 
@@ -118,16 +117,13 @@ internal sealed class MatchCandidates(
                 p.Payee.Holder,
                 p.Amount,
                 p.PaidOn!.Value,
-                p.BankReference,
-                false
+                p.BankReference
             ))
             .ToListAsync(ct);
     }
 
-    private async Task<List<MatchCandidate>> Sent(Wanted wanted, CancellationToken ct)
+    private async Task<IEnumerable<MatchCandidate>> Sent(Wanted wanted, CancellationToken ct)
     {
-        var kind = await db.FundSources.Where(f => f.Id == wanted.Fund).Select(f => f.Kind).SingleAsync(ct);
-        var needsSp2d = ConfirmPayoutHandler.IsPublic(kind);
         var rows = await db
             .Payouts.AsNoTracking()
             .Where(p => p.FundSourceId == wanted.Fund && p.Status == PayoutStatus.Sent && p.Rail != PayoutRail.Gateway)
@@ -144,21 +140,16 @@ internal sealed class MatchCandidates(
                 p.SentAt,
             })
             .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(p => new MatchCandidate(
-                MatchKind.SentPayout,
-                LineDirection.Out,
-                p.Id.Value,
-                p.Reference,
-                p.SubjectReference,
-                p.Holder,
-                p.Amount,
-                ProgrammeCalendar.DateOf(p.SentAt!.Value),
-                null,
-                needsSp2d
-            )),
-        ];
+        return rows.Select(p => new MatchCandidate(
+            MatchKind.SentPayout,
+            LineDirection.Out,
+            p.Id.Value,
+            p.Reference,
+            p.SubjectReference,
+            p.Holder,
+            p.Amount,
+            ProgrammeCalendar.DateOf(p.SentAt!.Value)
+        ));
     }
 
     private async Task<List<MatchCandidate>> Refunds(Wanted wanted, CancellationToken ct) =>
@@ -177,8 +168,7 @@ internal sealed class MatchCandidates(
                 l.RefundHolder!,
                 l.Amount,
                 l.BookedOn,
-                null,
-                false
+                null
             ))
             .ToListAsync(ct);
 }

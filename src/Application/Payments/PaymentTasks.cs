@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Payments;
@@ -11,12 +12,14 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
 {
     private const int Shown = 50;
 
-    private static readonly (PayoutStatus Status, string Kind)[] OfMakers =
+    // The gateway itself says whether its payouts arrived; what the treasury pays is never sent.
+    private static readonly (string Kind, Expression<Func<Payout, bool>> Waits)[] OfMakers =
     [
-        (PayoutStatus.Prepared, "submit-payout"),
-        (PayoutStatus.Approved, "send-payout"),
-        (PayoutStatus.Sent, "confirm-payout"),
-        (PayoutStatus.Failed, "retry-payout"),
+        ("submit-payout", p => p.Status == PayoutStatus.Prepared),
+        ("send-payout", p => p.Status == PayoutStatus.Approved && p.Rail != PayoutRail.Treasury),
+        ("record-disbursement", p => p.Status == PayoutStatus.Approved && p.Rail == PayoutRail.Treasury),
+        ("confirm-payout", p => p.Status == PayoutStatus.Sent && p.Rail != PayoutRail.Gateway),
+        ("retry-payout", p => p.Status == PayoutStatus.Failed),
     ];
 
     public async Task<IReadOnlyList<InboxTask>> For(IActor actor, DateOnly today, CancellationToken ct)
@@ -36,12 +39,12 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
                             today
                         ))
                 );
-            foreach (var (status, kind) in OfMakers)
-                tasks.AddRange(await Of(status, kind, actor, ct));
+            foreach (var (kind, waits) in OfMakers)
+                tasks.AddRange(await Of(kind, waits, actor, ct));
         }
 
         if (actor.May(Permission.ApprovePayouts))
-            tasks.AddRange(await Of(PayoutStatus.Submitted, "check-payout", actor, ct));
+            tasks.AddRange(await Of("check-payout", p => p.Status == PayoutStatus.Submitted, actor, ct));
         return tasks;
     }
 
@@ -53,13 +56,17 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
             _ => "prepare-credit-refund",
         };
 
-    private async Task<List<InboxTask>> Of(PayoutStatus status, string kind, IActor actor, CancellationToken ct)
+    private async Task<List<InboxTask>> Of(
+        string kind,
+        Expression<Func<Payout, bool>> waits,
+        IActor actor,
+        CancellationToken ct
+    )
     {
         var rows = await db
             .Payouts.AsNoTracking()
             .VisibleTo(actor, db)
-            // The gateway itself says whether its payouts arrived.
-            .Where(p => p.Status == status && (status != PayoutStatus.Sent || p.Rail != PayoutRail.Gateway))
+            .Where(waits)
             .OrderBy(p => p.Id)
             .Take(Shown)
             .Select(p => new

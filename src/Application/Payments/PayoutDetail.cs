@@ -17,7 +17,6 @@ public sealed record PayoutPage(
     string ReturneeName,
     string FundCode,
     string FundName,
-    bool NeedsSp2d,
     string PlanReference,
     string Maker,
     string? Checker,
@@ -42,7 +41,6 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
             {
                 fund.Code,
                 fund.Name,
-                fund.Kind,
                 Returnee = db.Returnees.Where(r => r.Id == payout.ReturneeId).Select(r => r.FullName).First(),
                 Plan = db.BusinessPlans.Where(p => p.Id == payout.PlanId).Select(p => p.Reference).First(),
                 Maker = db.Staff.Where(s => s.Id == payout.MakerId).Select(s => s.FullName).First(),
@@ -64,7 +62,6 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
             around.Returnee,
             around.Code,
             around.Name,
-            ConfirmPayoutHandler.IsPublic(around.Kind),
             around.Plan,
             around.Maker,
             around.Checker,

@@ -7,7 +7,7 @@ using PmiEmas.Domain.Staff;
 
 namespace PmiEmas.Application.Payments;
 
-/// <summary>The payouts the actor may see. Filters: <c>status</c>, <c>purpose</c>, <c>fund</c> (its code); search: numbers, name.</summary>
+/// <summary>The payouts the actor may see. Filters: <c>status</c>, <c>purpose</c>, <c>fund</c> (its code), <c>rail</c>; search: numbers, name.</summary>
 [RequirePermission(Permission.ViewPayouts)]
 public sealed record PayoutList(ListQuery Query) : IQuery<Slice<PayoutRow>>;
 
@@ -38,6 +38,8 @@ internal sealed class PayoutListHandler(IProgrammeDb db, IActor actor) : QueryHa
             payouts = payouts.Where(p => p.Status == status);
         if (query.Query.Choice<PayoutPurpose>("purpose") is { } purpose)
             payouts = payouts.Where(p => p.Purpose == purpose);
+        if (query.Query.Choice<PayoutRail>("rail") is { } rail)
+            payouts = payouts.Where(p => p.Rail == rail);
         if (query.Query["fund"] is { } code)
             payouts = payouts.Where(p => db.FundSources.Any(f => f.Id == p.FundSourceId && f.Code == code));
         if (query.Query.Search is { } words)

@@ -27,10 +27,12 @@ internal sealed class PreparePayoutHandler(
         var payable =
             await payables.Single(p => p.Purpose == command.Purpose).Find(command.SubjectId, actor, ct)
             ?? throw new NotFoundException(nameof(Payable));
+        var fund = (await db.FundSources.FindAsync([payable.Subject.FundSourceId], ct))!;
         var payout = Payout.Prepare(
             Id<Payout>.New(),
             await db.NextReference("SPB", clock.Today(), ct),
             payable.Subject,
+            fund,
             payable.Amount,
             await db.PayeeOf(payable.Subject.ReturneeId, clock.GetUtcNow(), ct),
             string.IsNullOrWhiteSpace(command.Remark) ? payable.Subject.Reference : command.Remark,

@@ -34,8 +34,7 @@ internal sealed class SuggestedMatchesHandler(IProgrammeDb db, IActor actor, Mat
             var fund = await db.FundCode(group.Key, ct);
             var pool = await candidates.Likely(group.Key, fund, [.. group], null, ct);
             foreach (var line in group)
-                // A payout of a public budget needs its SP2D: that is entered on the line's own page.
-                if (LineMatching.Rank(line, pool).FirstOrDefault(s => !s.Candidate.NeedsSp2d) is { } best)
+                if (LineMatching.Rank(line, pool) is [var best, ..])
                     suggested.Add(new SuggestedLine(line, fund, best));
         }
 

@@ -29,8 +29,7 @@ public sealed record MatchCandidate(
     string Name,
     Money Amount,
     DateOnly On,
-    string? BankReference = null,
-    bool NeedsSp2d = false
+    string? BankReference = null
 );
 
 /// <summary>A candidate with its reasons. Only what is certain is matched without a person.</summary>
@@ -112,7 +111,6 @@ public static partial class LineMatching
     /// <summary>A return turns a paid payout into a failed one: a person looks at each.</summary>
     private static bool IsCertain(MatchCandidate candidate, List<MatchReason> reasons) =>
         candidate.Kind is not MatchKind.ReturnedPayout
-        && !candidate.NeedsSp2d
         && reasons.Contains(MatchReason.SameAmount)
         && (
             reasons.Contains(MatchReason.ReferenceInText)

@@ -17,6 +17,10 @@ public static class PaymentRules
     public static readonly Rule PaidOnAfterApproval = new("payments.paid-on-after-approval");
     public static readonly Rule NeedsBankReference = new("payments.needs-bank-reference");
     public static readonly Rule NeedsSp2d = new("payments.needs-sp2d");
+    public static readonly Rule Sp2dOnce = new("payments.sp2d-once");
+    public static readonly Rule Sp2dForPublicMoney = new("payments.sp2d-for-public-money");
+    public static readonly Rule TreasuryPays = new("payments.treasury-pays");
+    public static readonly Rule PaidByItsFund = new("payments.paid-by-its-fund");
     public static readonly Rule NeedsReason = new("payments.needs-reason");
     public static readonly Rule FileNeedsPayouts = new("payments.file-needs-payouts");
     public static readonly Rule FileOfOneFund = new("payments.file-of-one-fund");

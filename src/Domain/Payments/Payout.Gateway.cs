@@ -10,11 +10,11 @@ public sealed partial class Payout
     public bool GatewayHolds { get; private set; }
 
     /// <summary>Handed to the gateway, exactly as it was approved, for a recipient who may be paid there.</summary>
-    public void SendByGateway(GatewayAccount? account, bool publicMoney, Money most, DateTimeOffset at)
+    public void SendByGateway(GatewayAccount? account, Money most, DateTimeOffset at)
     {
         Moves.Require(Status, PayoutStatus.Sent);
         PaymentRules.ApprovesWhatWasSeen.Require(ApprovedHash == ContentHash());
-        GatewayRules.NotForPublicMoney.Require(!publicMoney);
+        GatewayRules.NotForPublicMoney.Require(Rail != PayoutRail.Treasury);
         GatewayRules.AmountTooLarge.Require(Amount <= most, most);
         GatewayRules.NeedsAccount.Require(account is { MayBePaid: true } && account.ReturneeId == ReturneeId);
         (Status, Rail, GatewayHolds, SentAt) = (PayoutStatus.Sent, PayoutRail.Gateway, true, at);

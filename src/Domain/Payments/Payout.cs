@@ -24,6 +24,9 @@ public enum PayoutRail
 {
     BankFile,
     Gateway,
+
+    /// <summary>Money of the state's or a region's budget: its treasury pays by SP2D, and the platform records it.</summary>
+    Treasury,
 }
 
 public enum PayoutStatus
@@ -45,7 +48,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
         PayoutStatus.Prepared,
         (PayoutStatus.Prepared, [PayoutStatus.Submitted, PayoutStatus.Cancelled]),
         (PayoutStatus.Submitted, [PayoutStatus.Approved, PayoutStatus.Prepared, PayoutStatus.Cancelled]),
-        (PayoutStatus.Approved, [PayoutStatus.Sent, PayoutStatus.Prepared, PayoutStatus.Cancelled]),
+        (PayoutStatus.Approved, [PayoutStatus.Sent, PayoutStatus.Paid, PayoutStatus.Prepared, PayoutStatus.Cancelled]),
         (PayoutStatus.Sent, [PayoutStatus.Paid, PayoutStatus.Failed]),
         (PayoutStatus.Paid, [PayoutStatus.Failed]),
         (PayoutStatus.Failed, [PayoutStatus.Prepared, PayoutStatus.Cancelled])
@@ -96,7 +99,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
     /// <summary>The hash the checker approved; any edit clears it.</summary>
     public string? ApprovedHash { get; private set; }
 
-    /// <summary>Chosen when it is sent.</summary>
+    /// <summary>The treasury's where the fund is a public budget; else chosen when it is sent.</summary>
     public PayoutRail? Rail { get; private set; }
 
     public Id<BankFile>? BankFileId { get; private set; }
@@ -107,13 +110,8 @@ public sealed partial class Payout : AggregateRoot<Payout>
 
     public string? BankReference { get; private set; }
 
-    /// <summary>The transfer proof.</summary>
+    /// <summary>The transfer proof, or the SP2D.</summary>
     public Id<StoredFile>? ProofId { get; private set; }
-
-    /// <summary>The treasury's disbursement order, for money of a public budget.</summary>
-    public string? Sp2dNumber { get; private set; }
-
-    public DateOnly? Sp2dOn { get; private set; }
 
     /// <summary>Why the checker returned it or the bank refused it.</summary>
     public string? Reason { get; private set; }
@@ -122,6 +120,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
         Id<Payout> id,
         string reference,
         PayoutSubject subject,
+        FundSource fund,
         Money amount,
         Payee payee,
         string remark,
@@ -130,6 +129,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
     )
     {
         PaymentRules.NeedsAmount.Require(!amount.IsZero);
+        PaymentRules.PaidByItsFund.Require(fund.Id == subject.FundSourceId);
         var payout = new Payout
         {
             Id = id,
@@ -139,7 +139,8 @@ public sealed partial class Payout : AggregateRoot<Payout>
             SubjectReference = subject.Reference,
             PlanId = subject.PlanId,
             ReturneeId = subject.ReturneeId,
-            FundSourceId = subject.FundSourceId,
+            FundSourceId = fund.Id,
+            Rail = fund.IsPublic ? PayoutRail.Treasury : null,
             Amount = amount,
             Payee = payee,
             Remark = remark.Trim(),
@@ -224,6 +225,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
     public void Send(Id<BankFile> file, DateTimeOffset at)
     {
         Moves.Require(Status, PayoutStatus.Sent);
+        PaymentRules.TreasuryPays.Require(Rail != PayoutRail.Treasury);
         PaymentRules.ApprovesWhatWasSeen.Require(ApprovedHash == ContentHash());
         (Status, Rail, BankFileId, SentAt) = (PayoutStatus.Sent, PayoutRail.BankFile, file, at);
         Raise(new PayoutSent(Id, Purpose, SubjectId, ReturneeId));
@@ -233,19 +235,16 @@ public sealed partial class Payout : AggregateRoot<Payout>
     {
         Moves.Require(Status, PayoutStatus.Paid);
         GatewayRules.GatewayDecides.Require(Rail != PayoutRail.Gateway);
+        PaymentRules.TreasuryPays.Require(Rail != PayoutRail.Treasury);
         PaymentRules.NeedsBankReference.Require(!string.IsNullOrWhiteSpace(proof.BankReference));
         PaymentRules.PaidOnNotAhead.Require(proof.PaidOn <= ProgrammeCalendar.DateOf(at));
         PaymentRules.PaidOnAfterApproval.Require(proof.PaidOn >= ProgrammeCalendar.DateOf(ApprovedAt!.Value));
-        PaymentRules.NeedsSp2d.Require(
-            !proof.Sp2dNeeded || (!string.IsNullOrWhiteSpace(proof.Sp2dNumber) && proof.Sp2dOn is not null)
-        );
         (Status, PaidOn, BankReference, ProofId) = (
             PayoutStatus.Paid,
             proof.PaidOn,
             proof.BankReference.Trim(),
             proof.FileId
         );
-        (Sp2dNumber, Sp2dOn) = (proof.Sp2dNumber?.Trim(), proof.Sp2dOn);
         Raise(new PayoutPaid(Id, Purpose, SubjectId, ReturneeId, FundSourceId, Amount, proof.PaidOn));
     }
 
@@ -273,16 +272,9 @@ public sealed partial class Payout : AggregateRoot<Payout>
         Attempt++;
         BackToPrepared(maker, at);
         Payee = payee;
-        (Rail, BankFileId, SentAt, PaidOn, BankReference, ProofId, Sp2dNumber, Sp2dOn) = (
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null
-        );
+        Rail = Rail == PayoutRail.Treasury ? PayoutRail.Treasury : null;
+        (BankFileId, SentAt, PaidOn, BankReference, ProofId) = (null, null, null, null, null);
+        (Sp2dNumber, Sp2dOn, Sp2dYear) = (null, null, null);
         Raise(new PayoutPrepared(Id, Purpose, SubjectId, ReturneeId));
     }
 
@@ -312,15 +304,5 @@ public sealed record PayoutSubject(
     Id<FundSource> FundSourceId
 );
 
-/// <summary>
-/// How we know that the bank has paid: by a file that shows it, or by a line of the bank's statement. <see cref="Sp2dNeeded"/>: the
-/// fund is a public budget.
-/// </summary>
-public sealed record PayoutProof(
-    DateOnly PaidOn,
-    string BankReference,
-    Id<StoredFile>? FileId,
-    bool Sp2dNeeded = false,
-    string? Sp2dNumber = null,
-    DateOnly? Sp2dOn = null
-);
+/// <summary>How we know that the bank has paid: by a file that shows it, or by a line of the bank's statement.</summary>
+public sealed record PayoutProof(DateOnly PaidOn, string BankReference, Id<StoredFile>? FileId);

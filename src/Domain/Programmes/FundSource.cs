@@ -25,6 +25,9 @@ public sealed class FundSource : AggregateRoot<FundSource>
 
     public FundSourceKind Kind { get; private set; }
 
+    /// <summary>Money of the state's or a region's budget: its treasury pays, the platform records the SP2D.</summary>
+    public bool IsPublic => Kind is FundSourceKind.NationalBudget or FundSourceKind.RegionalBudget;
+
     /// <summary>Who gives the money, by name.</summary>
     public string Funder { get; private set; } = "";
 

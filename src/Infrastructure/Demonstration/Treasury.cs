@@ -6,10 +6,11 @@ using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Demonstration;
 
-/// <summary>The treasury's days: what is ready is ordered, what was ordered is approved, what is approved goes to the bank, what the bank paid is confirmed.</summary>
+/// <summary>The treasury's days: what is ready is ordered, what was ordered is approved, what is approved goes to the bank or waits for its SP2D, what was paid is confirmed.</summary>
 internal sealed class Treasury(Stage stage, Cast cast, Timeline timeline)
 {
     private bool _oneHasFailed;
+    private int _sp2d;
 
     public async Task Work()
     {
@@ -22,6 +23,7 @@ internal sealed class Treasury(Stage stage, Cast cast, Timeline timeline)
                     p.Id,
                     p.Status,
                     p.FundSourceId,
+                    p.Rail,
                 })
                 .ToListAsync()
         );
@@ -29,7 +31,10 @@ internal sealed class Treasury(Stage stage, Cast cast, Timeline timeline)
             await Confirm(sent.Id);
         foreach (var failed in open.Where(p => p.Status == PayoutStatus.Failed))
             await stage.Send(new RetryPayout(failed.Id), cast.Maker);
-        foreach (var fund in open.Where(p => p.Status == PayoutStatus.Approved).GroupBy(p => p.FundSourceId))
+        var approved = open.Where(p => p.Status == PayoutStatus.Approved).ToLookup(p => p.Rail == PayoutRail.Treasury);
+        foreach (var waiting in approved[true])
+            await RecordSp2d(waiting.Id);
+        foreach (var fund in approved[false].GroupBy(p => p.FundSourceId))
             await stage.Send(new MakeBankFile(await LayoutOf(fund.Key), [.. fund.Select(p => p.Id)]), cast.Maker);
         foreach (var prepared in open.Where(p => p.Status == PayoutStatus.Prepared))
             await stage.Send(new SubmitPayout(prepared.Id), cast.Maker);
@@ -70,11 +75,15 @@ internal sealed class Treasury(Stage stage, Cast cast, Timeline timeline)
                 payout,
                 today,
                 $"FT{today:yyMMdd}{Math.Abs(payout.Value.GetHashCode()) % 100_000:00000}",
-                Pictures.Of("bukti-transfer", 0x2F6F8F),
-                $"900/{today.DayOfYear:000}/SP2D/{today.Year}",
-                today
+                Pictures.Of("bukti-transfer", 0x2F6F8F)
             ),
             cast.Maker
         );
+    }
+
+    private async Task RecordSp2d(Id<Payout> payout)
+    {
+        var number = $"900/{++_sp2d:00000}/SP2D/{timeline.Today.Year}";
+        await stage.Send(new RecordSp2d(payout, number, timeline.Today, Pictures.Of("sp2d", 0x6F5F2F)), cast.Maker);
     }
 }

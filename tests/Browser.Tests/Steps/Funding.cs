@@ -70,8 +70,6 @@ internal static class Funding
         await maker.Follow("payments.confirm");
         await maker.Fill(("PaidOn", Applying.Date(on)), ("BankReference", "FT2611200001"));
         await maker.Attach("Proof", "bukti.png");
-        if (await maker.Page.Locator("main [name=Sp2dNumber]").CountAsync() > 0)
-            await maker.Fill(("Sp2dNumber", "900/123/SP2D/2026"), ("Sp2dOn", Applying.Date(on)));
         await maker.Press("payments.confirm");
     }
 

@@ -103,15 +103,9 @@ public sealed class LineMatchingTests
             "HB-2026-000001",
             "Siti",
             new Money(5),
-            Day,
-            null,
-            NeedsSp2d: true
+            Day
         );
-        LineMatching.Rank(Line("SPB-2026-000011", -5), [sent]).Single().Certain.ShouldBeFalse();
-        LineMatching
-            .Rank(Line("SPB-2026-000011", -5), [sent with { NeedsSp2d = false }])
-            .Single()
-            .Certain.ShouldBeTrue();
+        LineMatching.Rank(Line("SPB-2026-000011", -5), [sent]).Single().Certain.ShouldBeTrue();
     }
 
     [Fact]

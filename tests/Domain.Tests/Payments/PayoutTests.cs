@@ -104,6 +104,7 @@ public sealed class PayoutTests
     private static Payout Prepared()
     {
         var returnee = AReturnee.Verified(At);
+        var fund = FundSource.Open(Id<FundSource>.New(), "DANA1", "Dana usaha", FundSourceKind.Cooperative);
         return Payout.Prepare(
             Id<Payout>.New(),
             "SPB-2026-000001",
@@ -113,8 +114,9 @@ public sealed class PayoutTests
                 "HB-2026-000001",
                 Id<BusinessPlan>.New(),
                 returnee.Id,
-                Id<FundSource>.New()
+                fund.Id
             ),
+            fund,
             new Money(7_000_000),
             Payee.Of(returnee, At),
             "Hibah",

@@ -78,10 +78,7 @@ public sealed class EndingALoanTests : SiteTest
             new MakeBankFile(Site.Services.GetRequiredService<IBankFileWriter>().Layouts[0], [payout]),
             maker
         );
-        await Site.Send(
-            new ConfirmPayout(payout, Clock.Today(), "FT1", Make.Upload("bukti.png"), "1/SP2D/2026", Clock.Today()),
-            maker
-        );
+        await Site.Send(new ConfirmPayout(payout, Clock.Today(), "FT1", Make.Upload("bukti.png")), maker);
 
         var loan = await Loan(given);
         (loan.Credit, loan.Refunded, loan.HeldCredit).ShouldBe((Money.Zero, new Money(500_000), Money.Zero));

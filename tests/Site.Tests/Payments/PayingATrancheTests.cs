@@ -54,8 +54,6 @@ public sealed class PayingATrancheTests : SiteTest
         var paid = await confirm
             .Form()
             .Fill("BankReference", "FT26112000991")
-            .Fill("Sp2dNumber", "900/1/SP2D/2026")
-            .Fill("Sp2dOn", "2026-11-20")
             .Attach("Proof", "bukti.pdf", Make.Pdf(), "application/pdf")
             .Submit();
         paid.ShouldShowText("payments.confirmed").ShouldShow("FT26112000991");
@@ -238,26 +236,10 @@ public sealed class PayingATrancheTests : SiteTest
             .Form()
             .Fill("PaidOn", day)
             .Fill("BankReference", "FT1")
-            .Fill("Sp2dNumber", "900")
-            .Fill("Sp2dOn", "2026-11-20")
             .Attach("Proof", "bukti.png", Make.Png(), "image/png")
             .Submit();
 
         refused.ShouldShowRule(new Rule(rule));
-    }
-
-    [Fact]
-    public async Task Money_of_a_public_budget_needs_its_SP2D()
-    {
-        var payout = await Given.ASentPayout(Site, await Given.APayableGrant(Site));
-        var maker = await Site.As(await Site.Staff(Role.TreasuryMaker));
-        var refused = await (await maker.Open($"/workspace/payouts/{payout}/confirm"))
-            .Form()
-            .Fill("BankReference", "FT1")
-            .Attach("Proof", "bukti.png", Make.Png(), "image/png")
-            .Submit();
-
-        refused.ShouldShowRule(PaymentRules.NeedsSp2d);
     }
 
     [Theory]
@@ -312,7 +294,7 @@ public sealed class PayingATrancheTests : SiteTest
     }
 
     private ConfirmPayout Proof(Id<Payout> payout) =>
-        new(payout, Clock.Today(), "FT26112000992", Make.Upload("bukti.png"), "900/2", Clock.Today());
+        new(payout, Clock.Today(), "FT26112000992", Make.Upload("bukti.png"));
 
     private async Task Approve(Id<Payout> payout, TestActor checker) =>
         await Site.Send(new ApprovePayout(payout, (await Payout(payout)).ContentHash()), checker);

@@ -153,17 +153,7 @@ public static partial class Given
     {
         var maker = await site.Staff(Role.TreasuryMaker);
         var payout = await ASentPayout(site, grant, tranche, maker);
-        await site.Send(
-            new ConfirmPayout(
-                payout,
-                site.Clock.Today(),
-                "FT2611200002",
-                Make.Upload("bukti.png"),
-                "900/124/SP2D/2026",
-                site.Clock.Today()
-            ),
-            maker
-        );
+        await site.Send(new ConfirmPayout(payout, site.Clock.Today(), "FT2611200002", Make.Upload("bukti.png")), maker);
         var id = (await TrancheOf(site, grant, tranche)).Id;
         return await site.Db(db =>
             db.Set<AccountabilityReport>().Where(r => r.TrancheId == id).Select(r => r.Id).SingleAsync()

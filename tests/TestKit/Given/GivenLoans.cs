@@ -118,17 +118,7 @@ public static partial class Given
         await site.Send(new ApprovePayout(payout, hash), checker);
         var layout = site.Services.GetRequiredService<IBankFileWriter>().Layouts[0];
         await site.Send(new MakeBankFile(layout, [payout]), maker);
-        await site.Send(
-            new ConfirmPayout(
-                payout,
-                site.Clock.Today(),
-                "FT2611200001",
-                Make.Upload("bukti.png"),
-                "900/123/SP2D/2026",
-                site.Clock.Today()
-            ),
-            maker
-        );
+        await site.Send(new ConfirmPayout(payout, site.Clock.Today(), "FT2611200001", Make.Upload("bukti.png")), maker);
     }
 
     /// <summary>Runs the plan through its judging to an approval of the amount, in one transaction with everything that follows.</summary>

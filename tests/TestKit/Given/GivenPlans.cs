@@ -18,14 +18,14 @@ public static partial class Given
     public static async Task<Id<FundSource>> AFundSource(
         TestSite site,
         string? code = null,
-        FundSourceKind kind = FundSourceKind.RegionalBudget
+        FundSourceKind kind = FundSourceKind.CompanyResponsibility
     ) =>
         await site.Send(
             new OpenFundSource(
-                code ?? $"APBD{Interlocked.Increment(ref _funds)}",
-                "APBD Provinsi Banten 2026",
+                code ?? $"DANA{Interlocked.Increment(ref _funds)}",
+                "Dana usaha Banten 2026",
                 kind,
-                "Pemerintah Provinsi Banten"
+                "Bank Banten"
             ),
             await site.Staff(Role.TreasuryChecker)
         );

@@ -30,6 +30,7 @@ public static partial class Make
         );
         returnee.Submit(at);
         returnee.Verify(0, Id<StaffMember>.New(), at);
+        var fund = FundSource.Open(Id<FundSource>.New(), "DANA1", "Dana usaha", FundSourceKind.Cooperative);
         return Domain.Payments.Payout.Prepare(
             Id<Payout>.New(),
             reference,
@@ -39,8 +40,9 @@ public static partial class Make
                 "HB-2026-000001",
                 Id<BusinessPlan>.New(),
                 returnee.Id,
-                Id<FundSource>.New()
+                fund.Id
             ),
+            fund,
             new Money(amount),
             Payee.Of(returnee, at),
             remark,

@@ -23,12 +23,7 @@ internal sealed class SendByGatewayHandler(
     {
         var payout = await db.PayoutToChange(command.PayoutId, actor, ct);
         var account = await db.Set<GatewayAccount>().SingleOrDefaultAsync(a => a.ReturneeId == payout.ReturneeId, ct);
-        var fund = await db
-            .FundSources.AsNoTracking()
-            .Where(f => f.Id == payout.FundSourceId)
-            .Select(f => f.Kind)
-            .SingleAsync(ct);
-        payout.SendByGateway(account, ConfirmPayoutHandler.IsPublic(fund), rails.Payouts.Most, clock.GetUtcNow());
+        payout.SendByGateway(account, rails.Payouts.Most, clock.GetUtcNow());
         orders.Transfer(payout, account!.AccountId!);
     }
 }

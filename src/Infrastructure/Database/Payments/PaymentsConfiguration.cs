@@ -8,7 +8,12 @@ internal sealed class PayoutConfiguration : IEntityTypeConfiguration<Payout>
 {
     public void Configure(EntityTypeBuilder<Payout> builder)
     {
-        builder.ToTable("payout", "payments");
+        builder.ToTable(
+            "payout",
+            "payments",
+            // What the treasury pays stands in no file for the bank, whatever the program does.
+            table => table.HasCheckConstraint("ck_payout_treasury_pays", "rail <> 'Treasury' or bank_file_id is null")
+        );
         builder.Property(p => p.Reference).HasMaxLength(30);
         builder.Property(p => p.SubjectReference).HasMaxLength(30);
         builder.Property(p => p.Remark).HasMaxLength(100);
@@ -32,6 +37,7 @@ internal sealed class PayoutConfiguration : IEntityTypeConfiguration<Payout>
             .HasIndex(p => new { p.SubjectId, p.Purpose })
             .Guards(PaymentRules.OnePayoutPerSubject)
             .HasFilter("status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')");
+        builder.HasIndex(p => new { p.Sp2dYear, p.Sp2dNumber }).Guards(PaymentRules.Sp2dOnce);
         builder.HasIndex(p => p.ReturneeId);
         builder.HasIndex(p => p.BankFileId);
         // The list: newest first, all or of one state; by amount.

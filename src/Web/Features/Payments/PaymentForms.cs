@@ -24,11 +24,16 @@ public sealed class ConfirmForm
     public string BankReference { get; set; } = "";
 
     public IFormFile Proof { get; set; } = null!;
+}
 
+public sealed class Sp2dForm
+{
     [StringLength(60)]
-    public string? Sp2dNumber { get; set; }
+    public string Number { get; set; } = "";
 
-    public DateOnly? Sp2dOn { get; set; }
+    public DateOnly On { get; set; }
+
+    public IFormFile Document { get; set; } = null!;
 }
 
 public sealed class BankFileForm

@@ -92,17 +92,23 @@ public sealed class PayoutWorkController(IMediator mediator, TimeProvider clock)
     [RequestSizeLimit(UploadedFiles.MostBytes)]
     public Task<IActionResult> Confirm(Id<Payout> id, ConfirmForm form, CancellationToken ct) =>
         Submit(
-            () =>
-                new ConfirmPayout(
-                    id,
-                    form.PaidOn,
-                    form.BankReference,
-                    form.Proof.ToUpload(nameof(form.Proof))!,
-                    form.Sp2dNumber,
-                    form.Sp2dOn
-                ),
+            () => new ConfirmPayout(id, form.PaidOn, form.BankReference, form.Proof.ToUpload(nameof(form.Proof))!),
             _ => Done(PaymentLinks.Detail(id), "payments.confirmed"),
             () => Page("Confirm", id, form, ct),
+            ct
+        );
+
+    [HttpGet(PaymentLinks.Payouts + "/{id:guid}/sp2d")]
+    public Task<IActionResult> Sp2d(Id<Payout> id, CancellationToken ct) =>
+        Page("Sp2d", id, new Sp2dForm { On = clock.Today() }, ct);
+
+    [HttpPost(PaymentLinks.Payouts + "/{id:guid}/sp2d")]
+    [RequestSizeLimit(UploadedFiles.MostBytes)]
+    public Task<IActionResult> Sp2d(Id<Payout> id, Sp2dForm form, CancellationToken ct) =>
+        Submit(
+            () => new RecordSp2d(id, form.Number, form.On, form.Document.ToUpload(nameof(form.Document))!),
+            _ => Done(PaymentLinks.Detail(id), "payments.sp2d-recorded"),
+            () => Page("Sp2d", id, form, ct),
             ct
         );
 

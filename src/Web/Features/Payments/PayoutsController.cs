@@ -37,6 +37,7 @@ public sealed class PayoutsController(IMediator mediator) : SiteController(media
                 [
                     new ListFilter("status", "payments.status", T.Choices<PayoutStatus>()),
                     new ListFilter("purpose", "payments.purpose", T.Choices<PayoutPurpose>()),
+                    new ListFilter("rail", "payments.rail", T.Choices<PayoutRail>()),
                 ],
                 CsvPath = PaymentLinks.Payouts + "/csv",
             }

@@ -98,13 +98,7 @@ public sealed class AcceptMatchForm
 
     public Guid TargetId { get; set; }
 
-    [StringLength(60)]
-    public string? Sp2dNumber { get; set; }
-
-    public DateOnly? Sp2dOn { get; set; }
-
-    public AcceptMatch ToCommand(Id<StatementLine> line) =>
-        new(line, new MatchTarget(Kind, TargetId, Sp2dNumber, Sp2dOn));
+    public AcceptMatch ToCommand(Id<StatementLine> line) => new(line, new MatchTarget(Kind, TargetId));
 }
 
 public sealed class SuggestedForm

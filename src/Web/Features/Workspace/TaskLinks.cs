@@ -51,6 +51,7 @@ public static class TaskLinks
         ["submit-payout"] = Payout,
         ["check-payout"] = Payout,
         ["send-payout"] = Payout,
+        ["record-disbursement"] = Payout,
         ["confirm-payout"] = Payout,
         ["retry-payout"] = Payout,
         ["import-statement"] = id => StatementLinks.Detail(new Id<Statement>(id)),

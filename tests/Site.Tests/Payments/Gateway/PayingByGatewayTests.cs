@@ -223,9 +223,7 @@ public sealed class PayingByGatewayTests : GatewayTest
         var maker = await Site.Staff(Role.TreasuryMaker);
         (await Refused(new SendByGateway(payout), maker)).ShouldBe(GatewayRules.NeedsAccount);
 
-        await Site.Db(db =>
-            db.FundSources.ExecuteUpdateAsync(f => f.SetProperty(x => x.Kind, FundSourceKind.RegionalBudget))
-        );
+        await Site.Db(db => db.Payouts.ExecuteUpdateAsync(p => p.SetProperty(x => x.Rail, PayoutRail.Treasury)));
         (await Refused(new SendByGateway(payout), maker)).ShouldBe(GatewayRules.NotForPublicMoney);
         Stripe.Posts("v1/transfers").ShouldBeEmpty();
     }
