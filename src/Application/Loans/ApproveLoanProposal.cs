@@ -19,7 +19,7 @@ internal sealed class ApproveLoanProposalHandler(LoanProposals proposals, LoanBo
         proposal.Approve(await proposals.Me(ct), await proposals.Proposer(proposal, ct), now);
         if (proposal.Kind == LoanProposalKind.WriteOff)
         {
-            await books.WrittenOff(loan, loan.WriteOff(today), today, ct);
+            await books.WrittenOff(loan, loan.WriteOff(today, now), today, ct);
             return loan.Id;
         }
         var posting =

@@ -55,7 +55,7 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
         if (happened.Purpose == PayoutPurpose.CreditRefund)
             loan.TakeBackRefund(payout.Amount);
         else
-            loan.TakeBackDisbursement();
+            loan.TakeBackDisbursement(clock.GetUtcNow());
         await books.DisbursementCameBack(payout, clock.Today(), ct);
     }
 

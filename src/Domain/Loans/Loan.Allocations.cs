@@ -103,7 +103,8 @@ public sealed partial class Loan
     {
         if (amount.IsZero)
             return;
-        _allocations.Add(LoanAllocation.Of(++AllocationCount, CurrentRun, entry.No, instalment, target, amount));
+        var at = _runs.LastOrDefault()?.At is { } run && run > entry.EnteredAt ? run : entry.EnteredAt;
+        _allocations.Add(LoanAllocation.Of(++AllocationCount, CurrentRun, entry, instalment, target, amount, at));
         if (target == AllocationTarget.Credit)
             Overpaid += amount;
         if (target == AllocationTarget.Recovery)
@@ -112,7 +113,7 @@ public sealed partial class Loan
 
     private void Supersede(LoanAllocation part)
     {
-        part.SupersedeBy(CurrentRun);
+        part.SupersedeBy(_runs.Single(r => r.No == CurrentRun));
         if (part.Target == AllocationTarget.Credit)
             Overpaid -= part.Amount;
         if (part.Target == AllocationTarget.Recovery)
@@ -168,8 +169,6 @@ public sealed partial class Loan
         OutstandingLevies = written ? Money.Zero : Money.Sum(_levies.Select(l => l.Open));
         OldestUnpaidOn = written ? null : Oldest(i => !i.IsSettled);
         OldestUnpaidPrincipalOn = written ? null : Oldest(i => i.PaidPrincipal < i.Principal);
-        if (KeptQuality is not null && PaidThreeOnTime())
-            KeptQuality = null;
         LoanRules.CreditIsHeld.Require(Overpaid >= Refunded + HeldCredit);
         Credit = Overpaid - Refunded;
     }

@@ -33,7 +33,7 @@ public sealed partial class Loan
         Enter(Repayment.Of(RepaymentCount + 1, RepaymentKind.Waiver, null, component, reference, amount, on, at), at);
         Restate();
         Raise(new OwedWaived(Id, ReturneeId, component, amount));
-        CloseOrReopen(on);
+        CloseOrReopen(on, at);
         return Since(before, default, -1);
     }
 
@@ -48,7 +48,7 @@ public sealed partial class Loan
     }
 
     /// <summary>Takes what is owed as lost. The claim stays, what comes later is a recovery.</summary>
-    public WriteOffPosting WriteOff(DateOnly on)
+    public WriteOffPosting WriteOff(DateOnly on, DateTimeOffset at)
     {
         Moves.Require(Status, LoanStatus.WrittenOff);
         LoanRules.BeforeWriteOffIsClosed.Require(
@@ -63,6 +63,7 @@ public sealed partial class Loan
         var lost = Owed(DueComponent.Principal);
         (Status, WrittenOffOn, WrittenOffPrincipal) = (LoanStatus.WrittenOff, on, lost);
         Claim = Money.Sum(open.Select(i => i.Total));
+        Stand(on, at);
         Restate();
         Raise(new LoanWrittenOff(Id, ReturneeId, lost, on));
         return new WriteOffPosting(counted, lost, Owed(DueComponent.Fee), Owed(DueComponent.LateCharge));

@@ -68,7 +68,7 @@ public sealed partial class Loan
         }
         Restate();
         Raise(new HardshipAcknowledged(Id, ReturneeId, from, until));
-        CloseOrReopen(from);
+        CloseOrReopen(from, at);
         return Since(before, default, -1);
     }
 

@@ -68,7 +68,7 @@ public sealed partial class Loan
                 ? new WrittenOffRecovered(Id, receipt, ReturneeId, amount)
                 : new RepaymentAllocated(Id, receipt, ReturneeId, amount, on, CurrentRun)
         );
-        CloseOrReopen(on);
+        CloseOrReopen(on, at);
         return Since(before, split, -1);
     }
 
@@ -91,7 +91,7 @@ public sealed partial class Loan
         SplitAnew(reversed.On, [.. UndoScheduleOf(receipt, change).Union(later).OrderBy(r => r.On).ThenBy(r => r.No)]);
         Restate();
         Raise(new RepaymentTakenBack(Id, receipt, ReturneeId, reversed.Amount, CurrentRun));
-        CloseOrReopen(reversed.On);
+        CloseOrReopen(reversed.On, at);
         return Since(before, reversed.Posted, 1);
     }
 
@@ -156,19 +156,22 @@ public sealed partial class Loan
         CoverFromCredit();
     }
 
-    private void CloseOrReopen(DateOnly on)
+    private void CloseOrReopen(DateOnly on, DateTimeOffset at)
     {
+        Prove(on, at);
         var settled = (OutstandingPrincipal + OutstandingCharge + OutstandingLevies).IsZero;
         if (settled && Status == LoanStatus.Disbursed)
         {
             Moves.Require(Status, LoanStatus.Repaid);
             (Status, RepaidOn) = (LoanStatus.Repaid, LastReceivedOn > on ? LastReceivedOn : on);
+            Stand(RepaidOn.Value, at);
             Raise(new LoanRepaid(Id, ReturneeId));
         }
         else if (!settled && Status == LoanStatus.Repaid)
         {
             Moves.Require(Status, LoanStatus.Disbursed);
             (Status, RepaidOn) = (LoanStatus.Disbursed, null);
+            Stand(on, at);
             Raise(new LoanReopened(Id, ReturneeId));
         }
     }

@@ -125,7 +125,9 @@ public sealed partial class Loan
             late.Close(from);
         Replan(plan, new ScheduleChange(easing.Cause, from, at, by, reason.Trim()));
         (RestructuredOn, KeptQuality) = (RestructuredOn ?? from, quality);
+        Stand(from, at);
         Restate();
+        Prove(from, at);
         Raise(new LoanRestructured(Id, ReturneeId, ScheduleNo));
         return Since(before, default, -1);
     }
@@ -144,6 +146,15 @@ public sealed partial class Loan
         );
         var collected = Money.Sum(rows.Take(kept).Select(i => i.Charge - i.Carried));
         return carried + earned.LessOrZero(collected);
+    }
+
+    /// <summary>Three paid on time since it was eased: the quality follows the days past due again.</summary>
+    private void Prove(DateOnly on, DateTimeOffset at)
+    {
+        if (KeptQuality is null || !PaidThreeOnTime())
+            return;
+        KeptQuality = null;
+        Stand(on, at);
     }
 
     private bool PaidThreeOnTime()

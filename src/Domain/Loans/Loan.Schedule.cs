@@ -92,7 +92,9 @@ public sealed partial class Loan
         foreach (var row in rows)
             Put(row, extra: false);
         _instalments.RemoveAll(i => replaced.Contains(i) && i.ScheduleNo != ScheduleNo);
-        _versions.Add(ScheduleVersion.Of(ScheduleNo, change, plan.Terms, rows));
+        var own = rows.Select(r => r.No).ToHashSet();
+        List<ScheduleRow> others = [.. _instalments.Where(i => !own.Contains(i.No)).Select(i => i.Printed())];
+        _versions.Add(ScheduleVersion.Of(ScheduleNo, change, plan.Terms, rows, others));
         MoveLeviesToTheSchedule();
         RestateBalances();
     }
@@ -103,7 +105,7 @@ public sealed partial class Loan
         if (_versions.Count > 0)
             return;
         var signed = new ScheduleChange(ScheduleCause.Signing, DisbursedOn ?? PlannedOn, ApprovedAt);
-        _versions.Add(ScheduleVersion.Of(1, signed, Terms, [.. InForce().Select(i => i.Printed())]));
+        _versions.Add(ScheduleVersion.Of(1, signed, Terms, [.. InForce().Select(i => i.Printed())], []));
     }
 
     private void Put(ScheduleRow row, bool extra)
@@ -116,11 +118,11 @@ public sealed partial class Loan
 
     private void RestateBalances()
     {
-        var left = Money.Sum(_instalments.Select(i => i.Principal));
+        var (left, charge) = (Money.Sum(_instalments.Select(i => i.Principal)), Money.Zero);
         foreach (var row in _instalments.OrderBy(i => i.No))
         {
-            left -= row.Principal;
-            row.LeaveBalance(left);
+            (left, charge) = (left - row.Principal, charge + row.Charge);
+            row.Reach(left, charge);
         }
     }
 

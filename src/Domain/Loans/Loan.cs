@@ -190,16 +190,19 @@ public sealed partial class Loan : AggregateRoot<Loan>
         Moves.Require(Status, LoanStatus.Disbursed);
         LoanRules.PaidOutOnlyInForce.Require(AgreementInForce && !AwaitsGroup);
         (Status, DisbursedOn) = (LoanStatus.Disbursed, on);
+        Stand(on, at);
         Restate();
         Raise(new LoanDisbursed(Id, ReturneeId, Principal, on));
     }
 
     /// <summary>The bank gave the money back after it had reported it paid.</summary>
-    public void TakeBackDisbursement()
+    public void TakeBackDisbursement(DateTimeOffset at)
     {
         Moves.Require(Status, LoanStatus.Approved);
         LoanRules.NothingRepaidYet.Require(RepaymentCount == 0 && _levies.Count == 0);
-        (Status, DisbursedOn) = (LoanStatus.Approved, null);
+        Status = LoanStatus.Approved;
+        Stand(DisbursedOn!.Value, at);
+        DisbursedOn = null;
         (OutstandingPrincipal, OutstandingCharge) = (Money.Zero, Money.Zero);
         (OldestUnpaidOn, OldestUnpaidPrincipalOn) = (null, null);
         Raise(new LoanDisbursementTakenBack(Id, ReturneeId));
@@ -235,5 +238,6 @@ public sealed partial class Loan : AggregateRoot<Loan>
                 written.Rewrite(row);
             else
                 _instalments.Add(LoanInstalment.Of(row));
+        RestateBalances();
     }
 }

@@ -32,6 +32,9 @@ public sealed class LoanInstalment
     /// <summary>Principal left after this instalment, as scheduled.</summary>
     public Money Balance { get; private set; }
 
+    /// <summary>Charge asked for by this instalment and all before it, as scheduled.</summary>
+    public Money ChargeSoFar { get; private set; }
+
     public Money PaidPrincipal { get; private set; }
 
     /// <summary>Waived counts as paid.</summary>
@@ -96,7 +99,7 @@ public sealed class LoanInstalment
         SettledOn = on;
     }
 
-    internal void LeaveBalance(Money balance) => Balance = balance;
+    internal void Reach(Money balance, Money chargeSoFar) => (Balance, ChargeSoFar) = (balance, chargeSoFar);
 
     internal ScheduleRow Printed() => new(No, DueOn, PayableOn, Principal, Charge, Carried);
 

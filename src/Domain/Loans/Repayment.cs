@@ -135,28 +135,39 @@ public sealed class LoanAllocation
 
     public Money Amount { get; private set; }
 
+    /// <summary>The day of the repayment.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>Known from then on: what was known at any moment can be told again.</summary>
+    public DateTimeOffset At { get; private set; }
+
     /// <summary>The run that split the repayment anew; null while this split is in force.</summary>
     public int? SupersededByRun { get; private set; }
+
+    public DateTimeOffset? SupersededAt { get; private set; }
 
     internal static LoanAllocation Of(
         int seq,
         int run,
-        int repayment,
+        Repayment repayment,
         int instalment,
         AllocationTarget target,
-        Money amount
+        Money amount,
+        DateTimeOffset at
     ) =>
         new()
         {
             Seq = seq,
             RunNo = run,
-            RepaymentNo = repayment,
+            RepaymentNo = repayment.No,
+            On = repayment.On,
+            At = at,
             InstalmentNo = instalment,
             Target = target,
             Amount = amount,
         };
 
-    internal void SupersedeBy(int run) => SupersededByRun = run;
+    internal void SupersedeBy(AllocationRun run) => (SupersededByRun, SupersededAt) = (run.No, run.At);
 }
 
 public enum RunCause

@@ -56,11 +56,15 @@ public sealed class ScheduleVersion
     /// <summary>Its own instalments; those paid under earlier versions stand there.</summary>
     public IReadOnlyList<ScheduleRow> Rows { get; private set; } = [];
 
+    /// <summary>The other instalments as they stood then, what was prepaid among them: with <see cref="Rows"/> the whole schedule.</summary>
+    public IReadOnlyList<ScheduleRow> Stays { get; private set; } = [];
+
     internal static ScheduleVersion Of(
         int no,
         ScheduleChange change,
         LoanTerms terms,
-        IReadOnlyList<ScheduleRow> rows
+        IReadOnlyList<ScheduleRow> rows,
+        IReadOnlyList<ScheduleRow> stays
     ) =>
         new()
         {
@@ -73,6 +77,7 @@ public sealed class ScheduleVersion
             ReceiptId = change.ReceiptId,
             Terms = terms,
             Rows = rows,
+            Stays = stays,
         };
 }
 

@@ -92,7 +92,7 @@ public class LoanLifeTests
     public void Money_that_came_back_from_the_bank_is_owed_by_nobody_and_may_go_out_again()
     {
         var loan = Running(LoanMethod.Flat);
-        loan.TakeBackDisbursement();
+        loan.TakeBackDisbursement(Now);
         (loan.Status, loan.OutstandingPrincipal, loan.OldestUnpaidOn).ShouldBe((LoanStatus.Approved, Money.Zero, null));
         loan.IsPayable.ShouldBeTrue();
         loan.Disburse(Today.AddDays(1), Now);

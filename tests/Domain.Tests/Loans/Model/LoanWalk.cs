@@ -157,10 +157,10 @@ internal sealed class LoanWalk
         Count();
         if (_model.WriteOff(_today) is { } refused)
         {
-            Try("write off", () => _loan.WriteOff(_today).Counted).ShouldBe(refused);
+            Try("write off", () => _loan.WriteOff(_today, At).Counted).ShouldBe(refused);
             return true;
         }
-        var posting = _loan.WriteOff(_today);
+        var posting = _loan.WriteOff(_today, At);
         _done.Add($"write off on {_today:o}");
         Book(posting.Counted);
         _books["principal"] -= posting.Principal.Rupiah;
