@@ -75,6 +75,14 @@ public abstract class SiteController(IMediator mediator) : Controller
     protected FileContentResult Csv<TRow>(string name, ListColumns<TRow> columns, IEnumerable<TRow> rows) =>
         Lists.Csv.File(name, columns, rows, T);
 
+    /// <summary>A list as a workbook.</summary>
+    protected Task<FileContentResult> Xlsx<TRow>(
+        string name,
+        ListColumns<TRow> columns,
+        IEnumerable<TRow> rows,
+        CancellationToken ct
+    ) => Lists.Xlsx.File(name, columns, rows, T, ct);
+
     /// <summary>Sends the command of one autosaved field. The answer says when it was saved, or what is wrong.</summary>
     protected async Task<IActionResult> SaveField<TResult>(
         string field,

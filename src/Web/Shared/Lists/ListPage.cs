@@ -17,6 +17,7 @@ public interface IListPage
     IReadOnlyList<ListFilter> Filters { get; }
     string? SearchKey { get; }
     string? CsvPath { get; }
+    string? XlsxPath { get; }
     string CaptionKey { get; }
     string EmptyKey { get; }
     string? EmptyActionKey { get; }
@@ -43,6 +44,9 @@ public sealed record ListPage<TRow>(Slice<TRow> Slice, ListQuery Query, ListColu
 
     /// <summary>Path of the same list as a file; the list's question is added to it.</summary>
     public string? CsvPath { get; init; }
+
+    /// <summary>Path of the same list as a workbook.</summary>
+    public string? XlsxPath { get; init; }
 
     public IReadOnlyList<ColumnHead> Heads =>
         [
