@@ -59,6 +59,8 @@ public static class ApplicationSetup
         services.AddScoped<GatewayLooks>();
         services.AddScoped<OnlineBooks>();
         services.AddScoped<LoanBooks>();
+        services.AddScoped<PortfolioReader>();
+        services.AddScoped<PortfolioLetter>();
         services.AddScoped<LoanProposals>();
         services.AddScoped<LoanContract>();
         services.AddScoped<LoanLetters>();

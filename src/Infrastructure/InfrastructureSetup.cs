@@ -91,6 +91,7 @@ public static class InfrastructureSetup
         services.AddScoped<IProgrammeDb>(p => p.GetRequiredService<ProgrammeDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<ILoansToRepay, LoansToRepay>();
+        services.AddScoped<IPortfolioBook, PortfolioBook>();
     }
 
     /// <summary>Npgsql's defaults prepare nothing and reset each returned connection: 25 to 45 % slower here (docs/performance.md).</summary>

@@ -34,7 +34,7 @@ internal static class BookFigures
         );
         var officer = await site.Staff([Role.Officer, Role.TreasuryChecker]);
         await Time(report, "one SELECT over the portfolio", 9, () => Count(source, $"({SingleSelect}) s"));
-        await Time(report, "portfolio summary of today", 9, () => site.Send(new PortfolioSummary(), officer));
+        await Time(report, "portfolio summary of today", 9, () => site.Send(new PortfolioReport(), officer));
         using var client = await SignedIn.ToProduct(site, officer);
         var number = 0;
         await Time(

@@ -44,6 +44,8 @@ public interface IProgrammeDb
     DbSet<LoanRestructuring> LoanRestructurings { get; }
     DbSet<LoanContact> LoanContacts { get; }
     DbSet<WarningLetter> WarningLetters { get; }
+    DbSet<ProvisionRates> ProvisionRates { get; }
+    DbSet<PortfolioMonth> PortfolioMonths { get; }
     DbSet<LedgerEvent> LedgerEvents { get; }
     DbSet<ProcessRow> Processes { get; }
     DbSet<ProcessSubject> ProcessSubjects { get; }

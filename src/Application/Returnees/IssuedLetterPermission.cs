@@ -23,7 +23,9 @@ internal sealed class IssuedLetterPermission(IProgrammeDb db) : IFilePermission
             .FirstOrDefaultAsync(ct);
         return kind is { } issued
             && ReadersOf(issued).Any(actor.May)
-            && (actor.Region is not { } region || await LivesIn(region, file.ReturneeId, ct));
+            && (
+                actor.Region is not { } region || (SpeaksOfPeople(issued) && await LivesIn(region, file.ReturneeId, ct))
+            );
     }
 
     private static Permission[] ReadersOf(DocumentKind kind) =>
@@ -37,9 +39,13 @@ internal sealed class IssuedLetterPermission(IProgrammeDb db) : IFilePermission
             or DocumentKind.SettlementLetter
             or DocumentKind.ScheduleAddendum
             or DocumentKind.SettlementQuote
-            or DocumentKind.WarningLetter => [Permission.ViewLoans],
+            or DocumentKind.WarningLetter
+            or DocumentKind.PortfolioReport => [Permission.ViewLoans],
             _ => [Permission.ViewPlans],
         };
+
+    /// <summary>A report of the whole portfolio is nobody's: it is for those whose work knows no region.</summary>
+    private static bool SpeaksOfPeople(DocumentKind kind) => kind != DocumentKind.PortfolioReport;
 
     private async Task<bool> LivesIn(RegionCode region, Guid? returnee, CancellationToken ct)
     {

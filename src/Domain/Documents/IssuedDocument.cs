@@ -18,6 +18,7 @@ public enum DocumentKind
     WarningLetter,
     FieldVisitInvitation,
     FieldVisitMinutes,
+    PortfolioReport,
 }
 
 /// <summary>A document of the programme that anybody can check by its code on the public check page.</summary>

@@ -59,6 +59,8 @@ public sealed class ProgrammeDb(DbContextOptions<ProgrammeDb> options)
     public DbSet<LoanRestructuring> LoanRestructurings => Set<LoanRestructuring>();
     public DbSet<LoanContact> LoanContacts => Set<LoanContact>();
     public DbSet<WarningLetter> WarningLetters => Set<WarningLetter>();
+    public DbSet<ProvisionRates> ProvisionRates => Set<ProvisionRates>();
+    public DbSet<PortfolioMonth> PortfolioMonths => Set<PortfolioMonth>();
     public DbSet<LedgerEvent> LedgerEvents => Set<LedgerEvent>();
     public DbSet<ProcessRow> Processes => Set<ProcessRow>();
     public DbSet<ProcessSubject> ProcessSubjects => Set<ProcessSubject>();

@@ -56,6 +56,12 @@ internal static class JobSchedule
             }
         ),
         new(
+            "issue-portfolio-report",
+            "0 40 3 1 * ?",
+            Missed.RunOnce,
+            (mediator, on, ct) => mediator.Send(new IssuePortfolioReport(on.AddMonths(-1)), ct)
+        ),
+        new(
             "clear-expired-access",
             "0 20 2 * * ?",
             Missed.Skip,

@@ -162,7 +162,7 @@ public sealed class LoanPagesTests : SiteTest
         await Pay(good, 1_500_000);
         Clock.AdvanceDays(65);
 
-        var portfolio = await Site.Send(new PortfolioSummary());
+        var portfolio = (await Site.Send(new PortfolioReport())).Total;
 
         (portfolio.Loans, portfolio.LateLoans).ShouldBe((2, 1));
         portfolio.Outstanding.ShouldBe(new Money(16_500_000));

@@ -56,7 +56,7 @@ public sealed class RestructuringALoanTests : LoanTest
         await BooksShouldAgree(given);
         (await borrower.Open($"/portal/loans/{given.Id}")).ShouldShow("Versi 2 · Jangka waktu diperpanjang");
         (await Addenda(proposal)).ShouldBe(1, "the draft is revoked, the agreed one holds");
-        (await Site.Send(new PortfolioSummary())).Par30.ShouldBe(
+        (await Site.Send(new PortfolioReport())).Total.Par30.ShouldBe(
             loan.OutstandingPrincipal,
             "restructured counts as at risk"
         );

@@ -56,7 +56,7 @@ public sealed class FiguresTests : SiteTest
         var elsewhere = await Site.Staff(Role.Officer, RegionCode.Parse("3671"));
         (await Site.Send(new RegionFigures(), here)).ShouldHaveSingleItem().Verified.ShouldBe(1);
         (await Site.Send(new RegionFigures(), elsewhere)).ShouldBeEmpty();
-        (await Site.Send(new PortfolioSummary(), elsewhere)).Loans.ShouldBe(0);
+        (await Site.Send(new PortfolioReport(), elsewhere)).Total.Loans.ShouldBe(0);
     }
 
     [Fact]

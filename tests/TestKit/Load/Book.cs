@@ -38,6 +38,7 @@ public sealed record Book(int Instalments = 10, int Repayments = 14)
             ["oldest_unpaid_principal_on"] = Oldest,
             ["repayment_count"] = Paid,
             ["allocation_count"] = $"2 * {Paid}",
+            ["standing_count"] = $"case when {Paid} = {2 * Instalments} then 2 else 1 end",
             ["current_run"] = $"least({Paid}, 1)",
             ["last_received_on"] =
                 $"case when {Paid} > 0 then ({Start} + make_interval(months => {Paid} / 2))::date end",
@@ -56,12 +57,12 @@ public sealed record Book(int Instalments = 10, int Repayments = 14)
                 """,
             $"""
             insert into loans.instalments
-              (loan_id, no, schedule_no, is_extra, due_on, payable_on, principal, charge, carried, balance,
+              (loan_id, no, schedule_no, is_extra, due_on, payable_on, principal, charge, carried, balance, charge_so_far,
                 paid_principal, paid_charge, settled_on)
             select {ManyRows.Id(
                 'd',
                 "n"
-            )}, i, 1, false, d, d, {PrincipalEach}, {ChargeEach}, 0, ({Instalments} - i) * {PrincipalEach},
+            )}, i, 1, false, d, d, {PrincipalEach}, {ChargeEach}, 0, ({Instalments} - i) * {PrincipalEach}, i * {ChargeEach},
               case when i <= p / 2 then {PrincipalEach} else 0 end, case when i <= p / 2 then {ChargeEach} else 0 end,
               case when i <= p / 2 then d end
             from (
@@ -83,10 +84,17 @@ public sealed record Book(int Instalments = 10, int Repayments = 14)
                 from paid
                 """,
             $"""
-                insert into loans.allocation (loan_id, seq, run_no, repayment_no, instalment_no, target, amount)
-                select loan, 2 * k - 1 + c, 1, k, (k + 1) / 2, case c when 0 then 'Charge' else 'Principal' end,
+                insert into loans.allocation (loan_id, seq, run_no, repayment_no, "on", at, instalment_no, target, amount)
+                select loan, 2 * k - 1 + c, 1, k, on_day, on_day, (k + 1) / 2, case c when 0 then 'Charge' else 'Principal' end,
                   case c when 0 then {ChargeEach / 2} else {PrincipalEach / 2} end
                 from paid cross join generate_series(0, 1) c
+                """,
+            $"""
+                insert into loans.standing (loan_id, no, status, "on", at)
+                select {ManyRows.Id('d', "n")}, s, case s when 1 then 'Disbursed' else 'Repaid' end, d, d
+                from generate_series(1, {loans}) n
+                  cross join lateral generate_series(1, case when {Paid} = {2 * Instalments} then 2 else 1 end) s
+                  cross join lateral (select case s when 1 then {Start} else date '2026-11-01' end as d) day
                 """,
             "insert into loans.allocation_run (loan_id, no, cause, from_on, at) select loan, 1, 'Repayment', on_day, on_day from paid where k = 1",
             .. Ledger(loans, pattern),

@@ -45,7 +45,13 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder
             .HasIndex(l => new { l.OldestUnpaidOn, l.Id })
             .HasFilter(Running)
-            .IncludeProperties(l => new { l.OutstandingPrincipal, l.OldestUnpaidPrincipalOn });
+            .IncludeProperties(l => new
+            {
+                l.OutstandingPrincipal,
+                l.OldestUnpaidPrincipalOn,
+                l.RestructuredOn,
+                l.KeptQuality,
+            });
         builder.HasIndex(l => l.KeptQuality).HasFilter("kept_quality is not null");
         builder.HasIndex(l => new { l.OutstandingPrincipal, l.Id });
         builder.HasIndex(l => new { l.Principal, l.Id });
@@ -68,6 +74,8 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasMany(l => l.Runs).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Versions).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Levies).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Standings).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.Navigation(l => l.Standings).UsePropertyAccessMode(PropertyAccessMode.Field);
         foreach (
             var part in (string[])
                 [
@@ -97,7 +105,17 @@ internal sealed class LoanInstalmentConfiguration : IEntityTypeConfiguration<Loa
         builder.Ignore(i => i.Paid);
         builder.Ignore(i => i.Unpaid);
         builder.Ignore(i => i.IsSettled);
-        builder.HasIndex(i => i.PayableOn).HasFilter(Unpaid);
+        // What is overdue of the whole book is read from the index alone.
+        builder
+            .HasIndex(i => i.PayableOn)
+            .HasFilter(Unpaid)
+            .IncludeProperties(
+                "LoanId",
+                nameof(LoanInstalment.Principal),
+                nameof(LoanInstalment.Charge),
+                nameof(LoanInstalment.PaidPrincipal),
+                nameof(LoanInstalment.PaidCharge)
+            );
         builder.HasIndex("LoanId", nameof(LoanInstalment.PayableOn)).HasFilter(Unpaid);
     }
 }
@@ -126,6 +144,17 @@ internal sealed class LoanAllocationConfiguration : IEntityTypeConfiguration<Loa
         builder.HasKey("LoanId", nameof(LoanAllocation.Seq));
         builder.Property(a => a.Seq).ValueGeneratedNever();
         builder.Ignore(a => a.Component);
+    }
+}
+
+internal sealed class LoanStandingConfiguration : IEntityTypeConfiguration<LoanStanding>
+{
+    public void Configure(EntityTypeBuilder<LoanStanding> builder)
+    {
+        builder.ToTable("standing", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey("LoanId", nameof(LoanStanding.No));
+        builder.Property(s => s.No).ValueGeneratedNever();
     }
 }
 
@@ -170,6 +199,7 @@ internal sealed class ScheduleVersionConfiguration : IEntityTypeConfiguration<Sc
         builder.Property(v => v.Reason).HasMaxLength(1000);
         builder.Property(v => v.Terms).AsJson();
         builder.Property(v => v.Rows).AsJson();
+        builder.Property(v => v.Stays).AsJson().HasDefaultValueSql("'[]'");
     }
 }
 

@@ -12,6 +12,8 @@ namespace PmiEmas.Web.Features.Loans;
 public static class LoanLinks
 {
     public const string List = "/workspace/loans";
+    public const string Portfolio = List + "/portfolio";
+    public const string ProvisionRates = "/workspace/provision-rates";
     public const string Products = "/workspace/loan-products";
     public const string Calendar = "/workspace/calendar";
     public const string Receipts = "/workspace/repayments";

@@ -16,7 +16,7 @@ using PmiEmas.Web.Startup;
 
 namespace PmiEmas.Web.Features.Loans;
 
-/// <summary>Loans in the workspace: the portfolio, the list, one of them, its plan and its letters.</summary>
+/// <summary>Loans in the workspace: the list, one of them, its plan and its letters.</summary>
 public sealed class LoansController(IMediator mediator, TimeProvider clock) : SiteController(mediator)
 {
     private ListColumns<LoanRow> Columns
@@ -58,13 +58,6 @@ public sealed class LoansController(IMediator mediator, TimeProvider clock) : Si
     [EnableRateLimiting(Limits.Export)]
     public async Task<IActionResult> ListFile(ListQuery query, CancellationToken ct) =>
         Csv("pinjaman.csv", Columns, (await Ask(new LoanList(query.ForExport()), ct)).Rows);
-
-    [HttpGet(LoanLinks.List + "/portfolio")]
-    public async Task<IActionResult> Portfolio(CancellationToken ct)
-    {
-        Under(new Crumb(T["loans.list"], LoanLinks.List));
-        return View(await Ask(new PortfolioSummary(), ct));
-    }
 
     [HttpGet(LoanLinks.List + "/{id:guid}")]
     public async Task<IActionResult> Detail(Id<Loan> id, CancellationToken ct)

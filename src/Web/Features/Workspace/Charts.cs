@@ -14,7 +14,7 @@ public static class Charts
             [.. calls.Select(c => (IReadOnlyList<object>)[c.Title, c.Committed, c.Ceiling])]
         );
 
-    public static ChartTable Qualities(Portfolio portfolio, Texts texts) =>
+    public static ChartTable Qualities(PortfolioFigures portfolio, Texts texts) =>
         new(
             [texts["reporting.quality"], texts["reporting.outstanding"]],
             [.. portfolio.ByQuality.Select(q => (IReadOnlyList<object>)[texts.Of(q.Quality), q.Outstanding])]

@@ -50,7 +50,7 @@ public sealed class FiguresController(IMediator mediator, IActor actor) : SiteCo
             new FiguresPage(
                 await Ask(new CallFigures(), ct),
                 await Ask(new RegionFigures(), ct),
-                actor.May(Permission.ViewLoans) ? await Ask(new PortfolioSummary(), ct) : null
+                actor.May(Permission.ViewLoans) ? (await Ask(new PortfolioReport(), ct)).Total : null
             )
         );
 
@@ -67,12 +67,12 @@ public sealed class FiguresController(IMediator mediator, IActor actor) : SiteCo
     [HttpGet("/workspace/figures/portfolio.csv")]
     [EnableRateLimiting(Limits.Export)]
     public async Task<IActionResult> PortfolioFile(CancellationToken ct) =>
-        Csv("portofolio.csv", Qualities, (await Ask(new PortfolioSummary(), ct)).ByQuality);
+        Csv("portofolio.csv", Qualities, (await Ask(new PortfolioReport(), ct)).Total.ByQuality);
 }
 
 /// <param name="Portfolio">Null for those who may not see loans.</param>
 public sealed record FiguresPage(
     IReadOnlyList<CallFigure> Calls,
     IReadOnlyList<RegionFigure> Regions,
-    Portfolio? Portfolio
+    PortfolioFigures? Portfolio
 );

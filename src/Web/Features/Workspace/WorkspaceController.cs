@@ -20,7 +20,7 @@ public sealed class WorkspaceController(IMediator mediator, IActor actor) : Site
                 all,
                 actor.May(Permission.ViewFigures) ? await Ask(new CallFigures(), ct) : [],
                 actor.May(Permission.ViewFigures) && actor.May(Permission.ViewLoans)
-                    ? await Ask(new PortfolioSummary(), ct)
+                    ? (await Ask(new PortfolioReport(), ct)).Total
                     : null,
                 actor.May(Permission.MatchStatements) ? await Ask(new SuspenseAges(), ct) : []
             )
@@ -34,6 +34,6 @@ public sealed record WorkspaceHome(
     TaskInboxPage Tasks,
     bool All,
     IReadOnlyList<CallFigure> Calls,
-    Portfolio? Portfolio,
+    PortfolioFigures? Portfolio,
     IReadOnlyList<SuspenseAge> Suspense
 );
