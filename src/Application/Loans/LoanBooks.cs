@@ -7,7 +7,10 @@ using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Application.Loans;
 
-/// <summary>What loans write into the books. Charges are income when they are paid.</summary>
+/// <summary>
+/// What loans write into the books. Charges are income when they are paid. A murabahah is a sale (PSAK 402): cost and margin are
+/// receivable at the contract, the margin is deferred and becomes income with the cash that covers it.
+/// </summary>
 internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings postings)
 {
     public async Task Disbursed(Loan loan, Payout payout, DateOnly on, CancellationToken ct)
@@ -20,10 +23,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                 on,
                 accounts.Fund,
                 new LedgerSource("payout", payout.Id.Value, payout.Reference),
-                [
-                    Transfer.Of(Account.LoanPrincipal(loan.Reference), payout.PaidFrom(accounts.Fund), loan.Principal),
-                    AwardPostings.Spent(accounts, loan.Reference, loan.Principal),
-                ]
+                [.. Handover(loan, accounts.Fund, payout), AwardPostings.Spent(accounts, loan.Reference, payout.Amount)]
             ),
             ct
         );
@@ -57,6 +57,7 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                 SourceOf(receipt),
                 Transfer.NonZero([
                     .. Covered(loan, fund, posting.Split).Select(c => (bank, c.Account, new Money(c.Change))),
+                    .. Earned(loan, fund, posting.Split.Charge),
                 ])
             )
         );
@@ -80,7 +81,10 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
     public async Task Moved(Loan loan, RepaymentPosting posting, DateOnly today, CancellationToken ct) =>
         await Moved(loan, await Fund(loan, ct), loan.AsSource(), posting, today, ct);
 
-    /// <summary>Principal and fees become a loss; late charges nobody will pay leave the books. Unpaid charges never were in them.</summary>
+    /// <summary>
+    /// Principal and fees become a loss; late charges nobody will pay and a margin nobody will earn leave the books. Other unpaid
+    /// charges never were in them.
+    /// </summary>
     public async Task WrittenOff(Loan loan, WriteOffPosting posting, DateOnly on, CancellationToken ct)
     {
         var fund = await Fund(loan, ct);
@@ -88,7 +92,8 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
         var transfers = Transfer.NonZero(
             (Account.Losses(fund), Account.LoanPrincipal(loan.Reference), posting.Principal),
             (Account.Losses(fund), Account.FeeReceivable(loan.Reference), posting.Fee),
-            (LateChargesOf(loan, fund), Account.LateChargeReceivable(loan.Reference), posting.LateCharge)
+            (LateChargesOf(loan, fund), Account.LateChargeReceivable(loan.Reference), posting.LateCharge),
+            (Account.DeferredMargin(loan.Reference), Account.ChargeReceivable(loan.Reference), posting.Margin)
         );
         if (transfers.Count > 0)
             await ledger.Post(
@@ -147,6 +152,15 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
             on,
             ct
         );
+        await Asked(
+            loan,
+            fund,
+            cause,
+            LedgerEventKind.ChargeDue,
+            (Account.ChargeReceivable(loan.Reference), Account.DeferredMargin(loan.Reference), posting.Margin),
+            on,
+            ct
+        );
         if (!posting.Difference.IsZero)
             await ledger.Post(
                 LedgerEvent.Record(
@@ -155,7 +169,10 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
                     on,
                     fund,
                     cause,
-                    Moves(Covered(loan, fund, posting.Difference))
+                    [
+                        .. Moves(Covered(loan, fund, posting.Difference)),
+                        .. Transfer.NonZero([.. Earned(loan, fund, posting.Difference.Charge)]),
+                    ]
                 ),
                 ct
             );
@@ -195,11 +212,43 @@ internal sealed class LoanBooks(IProgrammeDb db, ILedger ledger, AwardPostings p
         );
     }
 
+    /// <summary>Money lent; of a murabahah the goods bought with it and sold on, at a price that holds the whole margin.</summary>
+    private static IReadOnlyList<Transfer> Handover(Loan loan, string fund, Payout payout)
+    {
+        var (claim, bank) = (Account.LoanPrincipal(loan.Reference), payout.PaidFrom(fund));
+        var (goods, reference) = (Account.GoodsForSale(fund), loan.Reference);
+        return loan.Product.Method == LoanMethod.Murabahah
+            ? Transfer.NonZero(
+                (goods, bank, payout.Amount),
+                (claim, goods, payout.Amount),
+                (Account.ChargeReceivable(reference), Account.DeferredMargin(reference), loan.OutstandingCharge)
+            )
+            : [Transfer.Of(claim, bank, payout.Amount)];
+    }
+
+    /// <summary>The margin of a sale that a split covers is earned with it; below zero it is deferred again.</summary>
+    private static IEnumerable<(Account Debit, Account Credit, Money Amount)> Earned(
+        Loan loan,
+        string fund,
+        long charge
+    )
+    {
+        if (loan.Product.Method != LoanMethod.Murabahah)
+            yield break;
+        var (deferred, income) = (Account.DeferredMargin(loan.Reference), Account.ChargeIncome(fund));
+        yield return charge > 0 ? (deferred, income, new Money(charge)) : (income, deferred, new Money(-charge));
+    }
+
     /// <summary>The accounts that a split credits.</summary>
     private static (Account Account, long Change)[] Covered(Loan loan, string fund, SplitTotals split) =>
         [
             (Account.LoanPrincipal(loan.Reference), split.Principal),
-            (Account.ChargeIncome(fund), split.Charge),
+            (
+                loan.Product.Method == LoanMethod.Murabahah
+                    ? Account.ChargeReceivable(loan.Reference)
+                    : Account.ChargeIncome(fund),
+                split.Charge
+            ),
             (Account.FeeReceivable(loan.Reference), split.Fee),
             (Account.LateChargeReceivable(loan.Reference), split.LateCharge),
             (Account.BorrowerCredit(loan.Reference), split.Credit),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Domain.Loans;
@@ -133,20 +134,23 @@ public sealed partial class Loan
     /// What receipts cover, and what was asked for beyond the schedule less what was waived of it. A difference of two of these is the
     /// same whether or not older parts were read.
     /// </summary>
-    private (SplitTotals Paid, long LateCharges, long Fees) Standing()
+    private Stand Standing()
     {
         var waivers = _repayments.Where(r => r.Kind == RepaymentKind.Waiver).Select(r => r.No).ToHashSet();
         var inForce = _allocations.Where(a => a.SupersededByRun is null).ToLookup(a => waivers.Contains(a.RepaymentNo));
         var waived = SplitTotals.Of(inForce[true]);
-        return (
+        return new Stand(
             SplitTotals.Of(inForce[false]),
             Asked(LevyKind.LateCharge).Rupiah - waived.LateCharge,
-            Asked(LevyKind.Fee).Rupiah - waived.Fee
+            Asked(LevyKind.Fee).Rupiah - waived.Fee,
+            Product.Method == LoanMethod.Murabahah
+                ? Money.Sum(_instalments.Select(i => i.Charge)).Rupiah - waived.Charge
+                : 0
         );
     }
 
     /// <summary>What moved since: a receipt that came in (-1) or was reversed (+1) has an event of its own, the rest is the difference.</summary>
-    private RepaymentPosting Since((SplitTotals Paid, long LateCharges, long Fees) before, SplitTotals own, int sign)
+    private RepaymentPosting Since(Stand before, SplitTotals own, int sign)
     {
         var now = Standing();
         var moved = now.Paid - before.Paid;
@@ -154,9 +158,14 @@ public sealed partial class Loan
             own,
             sign < 0 ? moved - own : moved + own,
             now.LateCharges - before.LateCharges,
-            now.Fees - before.Fees
+            now.Fees - before.Fees,
+            now.Margin - before.Margin
         );
     }
+
+    /// <summary>Sums of which only differences are used.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Stand(SplitTotals Paid, long LateCharges, long Fees, long Margin);
 
     /// <summary>Brings the sums that lists and the portfolio read up to the instalments.</summary>
     private void Restate()

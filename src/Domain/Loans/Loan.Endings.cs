@@ -66,7 +66,13 @@ public sealed partial class Loan
         Stand(on, at);
         Restate();
         Raise(new LoanWrittenOff(Id, ReturneeId, lost, on));
-        return new WriteOffPosting(counted, lost, Owed(DueComponent.Fee), Owed(DueComponent.LateCharge));
+        return new WriteOffPosting(
+            counted,
+            lost,
+            Owed(DueComponent.Fee),
+            Owed(DueComponent.LateCharge),
+            Product.Method == LoanMethod.Murabahah ? Owed(DueComponent.Charge) : Money.Zero
+        );
     }
 
     /// <summary>A payout that gives a credit back was prepared: nothing else may use it up meanwhile.</summary>
@@ -94,7 +100,14 @@ public sealed partial class Loan
     }
 }
 
-/// <summary>What the books carry of a write-off. The unpaid charge never was in them.</summary>
+/// <summary>What the books carry of a write-off. The unpaid charge never was in them, but for the margin of a sale.</summary>
 /// <param name="Counted">Late charges counted up to that day.</param>
+/// <param name="Margin">Of a murabahah, not earned yet.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct WriteOffPosting(RepaymentPosting Counted, Money Principal, Money Fee, Money LateCharge);
+public readonly record struct WriteOffPosting(
+    RepaymentPosting Counted,
+    Money Principal,
+    Money Fee,
+    Money LateCharge,
+    Money Margin
+);

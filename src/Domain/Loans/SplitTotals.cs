@@ -58,10 +58,12 @@ public readonly record struct SplitTotals(
 /// <param name="Difference">Of the other receipts' splits; sums to zero.</param>
 /// <param name="LateCharges">Late charges counted, less those cancelled or waived.</param>
 /// <param name="Fees">Fees asked for, less those waived.</param>
+/// <param name="Margin">Murabahah: margin agreed, less what was waived of it.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct RepaymentPosting(
     SplitTotals Split,
     SplitTotals Difference,
     long LateCharges = 0,
-    long Fees = 0
+    long Fees = 0,
+    long Margin = 0
 );

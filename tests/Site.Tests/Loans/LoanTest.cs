@@ -41,7 +41,7 @@ public abstract class LoanTest : SiteTest
     protected async Task BooksShouldAgree(GivenLoan given)
     {
         var loan = await Loan(given);
-        var (principal, credit, income) = await Site.InScope(async services =>
+        var (principal, credit, income, margin, deferred, goods) = await Site.InScope(async services =>
         {
             var ledger = services.GetRequiredService<ILedger>();
             var transfers = await services
@@ -57,12 +57,33 @@ public abstract class LoanTest : SiteTest
             return (
                 await ledger.Balance(Account.LoanPrincipal(given.Reference), CancellationToken.None),
                 await ledger.Balance(Account.BorrowerCredit(given.Reference), CancellationToken.None),
-                transfers.Where(t => t.Credit.Kind == AccountKind.ChargeIncome).Sum(t => t.Amount.Rupiah)
-                    - transfers.Where(t => t.Debit.Kind == AccountKind.ChargeIncome).Sum(t => t.Amount.Rupiah)
+                Credited(AccountKind.ChargeIncome),
+                -Credited(AccountKind.ChargeReceivable),
+                Credited(AccountKind.DeferredMargin),
+                Credited(AccountKind.GoodsForSale)
             );
+
+            long Credited(AccountKind kind) =>
+                transfers.Where(t => t.Credit.Kind == kind).Sum(t => t.Amount.Rupiah)
+                - transfers.Where(t => t.Debit.Kind == kind).Sum(t => t.Amount.Rupiah);
         });
         principal.ShouldBe(loan.OutstandingPrincipal.Rupiah);
         credit.ShouldBe(loan.Credit.Rupiah);
-        income.ShouldBe(loan.Instalments.Sum(i => i.PaidCharge.Rupiah));
+        income.ShouldBe(loan.Instalments.Sum(i => i.PaidCharge.Rupiah) - Waived(loan));
+        var sold = loan.Product.Method == LoanMethod.Murabahah ? loan.OutstandingCharge.Rupiah : 0;
+        (margin, deferred, goods).ShouldBe(
+            (sold, sold, 0),
+            "a sale's margin is receivable and deferred until it is paid"
+        );
+    }
+
+    private static long Waived(Loan loan)
+    {
+        var waivers = loan.Repayments.Where(r => r.Kind == RepaymentKind.Waiver).Select(r => r.No).ToHashSet();
+        return loan
+            .Allocations.Where(a =>
+                a.SupersededByRun is null && a.Target == AllocationTarget.Charge && waivers.Contains(a.RepaymentNo)
+            )
+            .Sum(a => a.Amount.Rupiah);
     }
 }

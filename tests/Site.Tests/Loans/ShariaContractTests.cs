@@ -17,7 +17,7 @@ using Xunit;
 namespace PmiEmas.Site.Tests.Loans;
 
 /// <summary>Qardh and murabahah speak their own words wherever borrower and staff look.</summary>
-public sealed class ShariaContractTests : SiteTest
+public sealed class ShariaContractTests : LoanTest
 {
     [Theory]
     [InlineData(LoanMethod.InterestFree, "Akad qardh")]
@@ -34,6 +34,15 @@ public sealed class ShariaContractTests : SiteTest
             db.Loans.Where(l => l.Id == loan.Id).Select(l => l.AgreementId).SingleAsync()
         );
         var product = await Site.Db(db => db.LoanProducts.Select(p => p.Id).SingleAsync());
+        var backdated = await Site.Send(
+            new RecordRepayment(loan.Id, new Money(700_000), Clock.Today().AddDays(-3), ReceiptMethod.Cash, null, null),
+            await Site.Staff(Role.TreasuryMaker)
+        );
+        var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
+        var proposal = await Site.Send(
+            new ProposeHardship(loan.Id, Clock.Today(), null, "Sakit", null),
+            await Site.Staff(Role.TreasuryMaker)
+        );
         var staff = await Site.As(await Site.Staff(Role.TreasuryMaker));
         var borrower = await Site.As(loan.Borrower.Actor);
         foreach (
@@ -46,6 +55,18 @@ public sealed class ShariaContractTests : SiteTest
                 ]
         )
             Speaks(await staff.Open(path));
+        foreach (
+            var path in (string[])
+                [
+                    $"/workspace/loans/{loan.Id}/runs/2",
+                    $"/workspace/loans/{loan.Id}/instalments/1",
+                    $"/workspace/repayments/{backdated}/reverse",
+                    $"/workspace/loan-proposals/{proposal}",
+                ]
+        )
+            SpeaksItsOwn(await checker.Open(path));
+        SpeaksItsOwn(await staff.Open($"/workspace/loans/{loan.Id}/waiver"));
+        SpeaksItsOwn(await (await Site.As(await Site.Staff(Role.Officer))).Open($"/workspace/collections/{loan.Id}"));
         foreach (
             var path in (string[])
                 [
@@ -140,6 +161,14 @@ public sealed class ShariaContractTests : SiteTest
                 )
             ).ShouldBe(kind);
         }
+    }
+
+    private static void SpeaksItsOwn(Page page)
+    {
+        Speaks(page);
+        Regex
+            .IsMatch(page.Text, @"\bjasa\b", RegexOptions.IgnoreCase)
+            .ShouldBeFalse($"{page.Path} speaks of a service charge");
     }
 
     private static void Speaks(Page page) =>

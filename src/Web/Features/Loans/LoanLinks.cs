@@ -56,12 +56,23 @@ public static class LoanLinks
 /// <summary>The ways of prepayment with what each leaves to be paid.</summary>
 public static class PrepaymentChoices
 {
-    public static IReadOnlyList<Choice> InWords(this IReadOnlyList<PrepaymentEffect> ways, Texts texts) =>
+    public static IReadOnlyList<Choice> InWords(
+        this IReadOnlyList<PrepaymentEffect> ways,
+        LoanWords words,
+        Texts texts
+    ) =>
         [
             .. ways.Select(w => new Choice(
                 w.Plan?.ToString() ?? "",
                 w.Plan is { } plan ? texts.Of(plan) : texts["loans.prepay-none"],
-                texts["loans.prepay-effect", w.Instalments, w.Instalment, w.EndsOn, w.Charge]
+                texts[
+                    "loans.prepay-effect",
+                    w.Instalments,
+                    w.Instalment,
+                    w.EndsOn,
+                    texts[words.Part(DueComponent.Charge)],
+                    w.Charge
+                ]
             )),
         ];
 }
