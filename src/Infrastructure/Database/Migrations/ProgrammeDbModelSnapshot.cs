@@ -195,6 +195,86 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("process_subject", "audit");
                 });
 
+            modelBuilder.Entity("PmiEmas.Application.Loans.BookLoan", b =>
+                {
+                    b.Property<string>("Cohort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cohort");
+
+                    b.Property<Guid?>("CollectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collector_id");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<DateOnly>("DisbursedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("disbursed_on");
+
+                    b.Property<Guid>("FundSourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fund_source_id");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding");
+
+                    b.Property<long>("OverdueCharge")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_charge");
+
+                    b.Property<long>("OverduePrincipal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_principal");
+
+                    b.Property<long>("Principal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal");
+
+                    b.Property<int>("PrincipalDaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("principal_days_past_due");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("region");
+
+                    b.Property<bool>("Restructured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restructured");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returnee_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Agreements.Agreement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1199,6 +1279,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("claim");
 
+                    b.Property<Guid?>("CollectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collector_id");
+
                     b.Property<bool>("CountsLateCharges")
                         .HasColumnType("boolean")
                         .HasColumnName("counts_late_charges");
@@ -1365,6 +1449,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("schedule_no");
 
+                    b.Property<int>("StandingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing_count");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1393,6 +1481,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
                     b.HasIndex("CallId")
                         .HasDatabaseName("ix_loan_call_id");
+
+                    b.HasIndex("CollectorId")
+                        .HasDatabaseName("ix_loan_collector_id")
+                        .HasFilter("collector_id is not null");
 
                     b.HasIndex("FundSourceId")
                         .HasDatabaseName("ix_loan_fund_source_id");
@@ -1428,7 +1520,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_loan_oldest_unpaid_on_id")
                         .HasFilter("status = 'Disbursed'");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OldestUnpaidOn", "Id"), new[] { "OutstandingPrincipal", "OldestUnpaidPrincipalOn" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OldestUnpaidOn", "Id"), new[] { "OutstandingPrincipal", "OldestUnpaidPrincipalOn", "RestructuredOn", "KeptQuality" });
 
                     b.HasIndex("OutstandingPrincipal", "Id")
                         .HasDatabaseName("ix_loan_outstanding_principal_id");
@@ -1459,9 +1551,17 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
 
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
                     b.Property<int>("InstalmentNo")
                         .HasColumnType("integer")
                         .HasColumnName("instalment_no");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
 
                     b.Property<int>("RepaymentNo")
                         .HasColumnType("integer")
@@ -1470,6 +1570,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Property<int>("RunNo")
                         .HasColumnType("integer")
                         .HasColumnName("run_no");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
 
                     b.Property<int?>("SupersededByRun")
                         .HasColumnType("integer")
@@ -1485,6 +1589,72 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasName("pk_allocation");
 
                     b.ToTable("allocation", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<long?>("PromisedAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("promised_amount");
+
+                    b.Property<DateOnly?>("PromisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_on");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact");
+
+                    b.HasIndex("PromisedOn")
+                        .HasDatabaseName("ix_contact_promised_on")
+                        .HasFilter("promised_on is not null");
+
+                    b.HasIndex("LoanId", "Id")
+                        .HasDatabaseName("ix_contact_loan_id_id");
+
+                    b.ToTable("contact", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.LoanInstalment", b =>
@@ -1508,6 +1678,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Property<long>("Charge")
                         .HasColumnType("bigint")
                         .HasColumnName("charge");
+
+                    b.Property<long>("ChargeSoFar")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_so_far");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
@@ -1547,6 +1721,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.HasIndex("PayableOn")
                         .HasDatabaseName("ix_instalments_payable_on")
                         .HasFilter("paid_principal < principal or paid_charge < charge");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PayableOn"), new[] { "LoanId", "Principal", "Charge", "PaidPrincipal", "PaidCharge" });
 
                     b.HasIndex("LoanId", "PayableOn")
                         .HasDatabaseName("ix_instalments_loan_id_payable_on")
@@ -1852,6 +2028,144 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("restructuring", "loans");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanStanding", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("KeptQuality")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kept_quality");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("LoanId", "No")
+                        .HasName("pk_standing");
+
+                    b.ToTable("standing", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.PortfolioMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("KnownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outstanding");
+
+                    b.Property<long>("OverduePrincipal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overdue_principal");
+
+                    b.Property<long>("Par1")
+                        .HasColumnType("bigint")
+                        .HasColumnName("par1");
+
+                    b.Property<long>("Par30")
+                        .HasColumnType("bigint")
+                        .HasColumnName("par30");
+
+                    b.Property<long>("Par90")
+                        .HasColumnType("bigint")
+                        .HasColumnName("par90");
+
+                    b.Property<long>("Provision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("provision");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_portfolio_month");
+
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_portfolio_month_month")
+                        .HasAnnotation("Programme:Rule", "loans.portfolio-once-per-month");
+
+                    b.ToTable("portfolio_month", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.ProvisionRates", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scale");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provision_rates");
+
+                    b.HasIndex("From", "At")
+                        .HasDatabaseName("ix_provision_rates_from_at");
+
+                    b.ToTable("provision_rates", "loans");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
                 {
                     b.Property<Guid>("LoanId")
@@ -1981,6 +2295,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("rows");
 
+                    b.Property<string>("Stays")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stays")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Terms")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1990,6 +2311,75 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasName("pk_schedule_version");
 
                     b.ToTable("schedule_version", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.WarningLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Arrears")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrears");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<DateOnly>("LateSince")
+                        .HasColumnType("date")
+                        .HasColumnName("late_since");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateOnly>("PayBy")
+                        .HasColumnType("date")
+                        .HasColumnName("pay_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returnee_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_letter");
+
+                    b.HasIndex("LoanId", "IssuedOn", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_letter_loan_id_issued_on_no")
+                        .HasAnnotation("Programme:Rule", "loans.warning-once");
+
+                    b.ToTable("warning_letter", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Notifications.Message", b =>
@@ -2860,6 +3250,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("sp2d_on");
 
+                    b.Property<int?>("Sp2dYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("sp2d_year");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2905,6 +3299,11 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.HasIndex("PreparedAt", "Id")
                         .HasDatabaseName("ix_payout_prepared_at_id");
 
+                    b.HasIndex("Sp2dYear", "Sp2dNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payout_sp2d_year_sp2d_number")
+                        .HasAnnotation("Programme:Rule", "payments.sp2d-once");
+
                     b.HasIndex("Status", "PreparedAt")
                         .HasDatabaseName("ix_payout_status_prepared_at");
 
@@ -2914,7 +3313,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasFilter("status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')")
                         .HasAnnotation("Programme:Rule", "payments.one-payout-per-subject");
 
-                    b.ToTable("payout", "payments");
+                    b.ToTable("payout", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_treasury_pays", "rail <> 'Treasury' or bank_file_id is null");
+                        });
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Payments.Receipt", b =>
@@ -5515,6 +5917,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_loan_funding_calls_call_id");
 
+                    b.HasOne("PmiEmas.Domain.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("CollectorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_loan_staff_collector_id");
+
                     b.HasOne("PmiEmas.Domain.Programmes.FundSource", null)
                         .WithMany()
                         .HasForeignKey("FundSourceId")
@@ -5558,6 +5966,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_allocation_loan_loan_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanContact", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_loan_loan_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.LoanInstalment", b =>
@@ -5635,6 +6053,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_restructuring_returnees_returnee_id");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanStanding", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Standings")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_standing_loan_loan_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Loans.Loan", null)
@@ -5659,6 +6087,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_schedule_version_loan_loan_id");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.WarningLetter", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_letter_loan_loan_id");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Notifications.MessageTemplate", b =>
@@ -6739,6 +7177,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Repayments");
 
                     b.Navigation("Runs");
+
+                    b.Navigation("Standings");
 
                     b.Navigation("Versions");
                 });

@@ -683,15 +683,17 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     paid_on = table.Column<DateOnly>(type: "date", nullable: true),
                     bank_reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     proof_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    sp2d_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    sp2d_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     gateway_holds = table.Column<bool>(type: "boolean", nullable: false),
+                    sp2d_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    sp2d_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    sp2d_year = table.Column<int>(type: "integer", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payout", x => x.id);
+                    table.CheckConstraint("ck_payout_treasury_pays", "rail <> 'Treasury' or bank_file_id is null");
                 });
 
             migrationBuilder.CreateTable(
@@ -706,6 +708,28 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_period", x => x.month);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "portfolio_month",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    known_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outstanding = table.Column<long>(type: "bigint", nullable: false),
+                    overdue_principal = table.Column<long>(type: "bigint", nullable: false),
+                    par1 = table.Column<long>(type: "bigint", nullable: false),
+                    par30 = table.Column<long>(type: "bigint", nullable: false),
+                    par90 = table.Column<long>(type: "bigint", nullable: false),
+                    provision = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_portfolio_month", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -774,6 +798,24 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provision_rates",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    scale = table.Column<string>(type: "jsonb", nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provision_rates", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1921,6 +1963,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     allocation_count = table.Column<int>(type: "integer", nullable: false),
                     current_run = table.Column<int>(type: "integer", nullable: false),
                     overpaid = table.Column<long>(type: "bigint", nullable: false),
+                    collector_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1967,6 +2010,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     goods = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     down_payment = table.Column<long>(type: "bigint", nullable: false),
                     schedule_no = table.Column<int>(type: "integer", nullable: false),
+                    standing_count = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -2019,6 +2063,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         column: x => x.returnee_id,
                         principalSchema: "returnees",
                         principalTable: "returnees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_loan_staff_collector_id",
+                        column: x => x.collector_id,
+                        principalSchema: "staff",
+                        principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2151,7 +2202,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     instalment_no = table.Column<int>(type: "integer", nullable: false),
                     target = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
-                    superseded_by_run = table.Column<int>(type: "integer", nullable: true)
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    superseded_by_run = table.Column<int>(type: "integer", nullable: true),
+                    superseded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2186,6 +2240,35 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    promised_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    promised_amount = table.Column<long>(type: "bigint", nullable: true),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2248,6 +2331,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     charge = table.Column<long>(type: "bigint", nullable: false),
                     carried = table.Column<long>(type: "bigint", nullable: false),
                     balance = table.Column<long>(type: "bigint", nullable: false),
+                    charge_so_far = table.Column<long>(type: "bigint", nullable: false),
                     paid_principal = table.Column<long>(type: "bigint", nullable: false),
                     paid_charge = table.Column<long>(type: "bigint", nullable: false),
                     settled_on = table.Column<DateOnly>(type: "date", nullable: true)
@@ -2437,7 +2521,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     receipt_id = table.Column<Guid>(type: "uuid", nullable: true),
                     terms = table.Column<string>(type: "jsonb", nullable: false),
-                    rows = table.Column<string>(type: "jsonb", nullable: false)
+                    rows = table.Column<string>(type: "jsonb", nullable: false),
+                    stays = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'")
                 },
                 constraints: table =>
                 {
@@ -2449,6 +2534,61 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "loan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standing",
+                schema: "loans",
+                columns: table => new
+                {
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kept_quality = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_standing", x => new { x.loan_id, x.no });
+                    table.ForeignKey(
+                        name: "fk_standing_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "warning_letter",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    late_since = table.Column<DateOnly>(type: "date", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    arrears = table.Column<long>(type: "bigint", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    pay_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_warning_letter", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_warning_letter_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -2706,6 +2846,19 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "returnees",
                 table: "consent",
                 column: "returnee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_loan_id_id",
+                schema: "loans",
+                table: "contact",
+                columns: new[] { "loan_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_promised_on",
+                schema: "loans",
+                table: "contact",
+                column: "promised_on",
+                filter: "promised_on is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_correction_returnee_id",
@@ -3075,7 +3228,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans",
                 table: "instalments",
                 column: "payable_on",
-                filter: "paid_principal < principal or paid_charge < charge");
+                filter: "paid_principal < principal or paid_charge < charge")
+                .Annotation("Npgsql:IndexInclude", new[] { "loan_id", "principal", "charge", "paid_principal", "paid_charge" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_issued_documents_code",
@@ -3137,6 +3291,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "call_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_loan_collector_id",
+                schema: "loans",
+                table: "loan",
+                column: "collector_id",
+                filter: "collector_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_loan_fund_source_id",
                 schema: "loans",
                 table: "loan",
@@ -3161,7 +3322,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 table: "loan",
                 columns: new[] { "oldest_unpaid_on", "id" },
                 filter: "status = 'Disbursed'")
-                .Annotation("Npgsql:IndexInclude", new[] { "outstanding_principal", "oldest_unpaid_principal_on" });
+                .Annotation("Npgsql:IndexInclude", new[] { "outstanding_principal", "oldest_unpaid_principal_on", "restructured_on", "kept_quality" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_outstanding_principal_id",
@@ -3357,6 +3518,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "returnee_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payout_sp2d_year_sp2d_number",
+                schema: "payments",
+                table: "payout",
+                columns: new[] { "sp2d_year", "sp2d_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payout_status_prepared_at",
                 schema: "payments",
                 table: "payout",
@@ -3375,6 +3543,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "business_plans",
                 table: "plan_version",
                 columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_portfolio_month_month",
+                schema: "loans",
+                table: "portfolio_month",
+                column: "month",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3417,6 +3592,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 table: "proposal",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provision_rates_from_at",
+                schema: "loans",
+                table: "provision_rates",
+                columns: new[] { "from", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_reallocation_grant_id",
@@ -3739,6 +3920,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "ledger",
                 table: "transfer",
                 column: "debit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_warning_letter_loan_id_issued_on_no",
+                schema: "loans",
+                table: "warning_letter",
+                columns: new[] { "loan_id", "issued_on", "no" },
+                unique: true);
             PmiEmas.Infrastructure.Database.SqlObjects.CreateAll(migrationBuilder);
         }
 
@@ -3796,6 +3984,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "consent",
                 schema: "returnees");
+
+            migrationBuilder.DropTable(
+                name: "contact",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "correction",
@@ -3926,6 +4118,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "business_plans");
 
             migrationBuilder.DropTable(
+                name: "portfolio_month",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "process",
                 schema: "audit");
 
@@ -3944,6 +4140,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "protection_key",
                 schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "provision_rates",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "reallocation",
@@ -3982,6 +4182,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "training");
 
             migrationBuilder.DropTable(
+                name: "standing",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "statement",
                 schema: "payments");
 
@@ -4004,6 +4208,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "transfer",
                 schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "warning_letter",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "enrolment",
@@ -4030,10 +4238,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "grants");
 
             migrationBuilder.DropTable(
-                name: "loan",
-                schema: "loans");
-
-            migrationBuilder.DropTable(
                 name: "account",
                 schema: "identity");
 
@@ -4048,6 +4252,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "event",
                 schema: "ledger");
+
+            migrationBuilder.DropTable(
+                name: "loan",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "cohorts",
