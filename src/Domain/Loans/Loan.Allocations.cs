@@ -134,12 +134,12 @@ public sealed partial class Loan
     /// What receipts cover, and what was asked for beyond the schedule less what was waived of it. A difference of two of these is the
     /// same whether or not older parts were read.
     /// </summary>
-    private Stand Standing()
+    private Sums Standing()
     {
         var waivers = _repayments.Where(r => r.Kind == RepaymentKind.Waiver).Select(r => r.No).ToHashSet();
         var inForce = _allocations.Where(a => a.SupersededByRun is null).ToLookup(a => waivers.Contains(a.RepaymentNo));
         var waived = SplitTotals.Of(inForce[true]);
-        return new Stand(
+        return new Sums(
             SplitTotals.Of(inForce[false]),
             Asked(LevyKind.LateCharge).Rupiah - waived.LateCharge,
             Asked(LevyKind.Fee).Rupiah - waived.Fee,
@@ -150,7 +150,7 @@ public sealed partial class Loan
     }
 
     /// <summary>What moved since: a receipt that came in (-1) or was reversed (+1) has an event of its own, the rest is the difference.</summary>
-    private RepaymentPosting Since(Stand before, SplitTotals own, int sign)
+    private RepaymentPosting Since(Sums before, SplitTotals own, int sign)
     {
         var now = Standing();
         var moved = now.Paid - before.Paid;
@@ -165,7 +165,7 @@ public sealed partial class Loan
 
     /// <summary>Sums of which only differences are used.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Stand(SplitTotals Paid, long LateCharges, long Fees, long Margin);
+    private readonly record struct Sums(SplitTotals Paid, long LateCharges, long Fees, long Margin);
 
     /// <summary>Brings the sums that lists and the portfolio read up to the instalments.</summary>
     private void Restate()
