@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using PmiEmas.Infrastructure.Identity;
 
 namespace PmiEmas.Infrastructure.Outbox;
 
-/// <summary>Sends what is due: claims under a lease, hands each item to its handler outside any transaction, marks the outcome.</summary>
+/// <summary>Sends what is due: claims under a lease that it renews, hands each item to its handler outside any transaction, marks the outcome.</summary>
 internal sealed partial class OutboxDrain(
     OutboxQueue queue,
     IServiceScopeFactory scopes,
@@ -23,8 +24,10 @@ internal sealed partial class OutboxDrain(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(4);
 
-    // Well inside the lease, so that a slow call never outlives its claim.
-    private static readonly TimeSpan HandlerLimit = OutboxQueue.Lease / 2;
+    private static readonly TimeSpan HandlerLimit = TimeSpan.FromMinutes(1);
+
+    // Many beats may be late or lost before the lease is.
+    private static readonly TimeSpan Beat = OutboxQueue.Lease / 10;
 
     /// <summary>Sends until nothing is due; the number of items tried.</summary>
     public async Task<int> Drain(CancellationToken ct)
@@ -74,13 +77,59 @@ internal sealed partial class OutboxDrain(
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(HandlerLimit);
+        using var handled = new CancellationTokenSource();
+        var kept = Keep(claim, limit, handled.Token);
+        try
+        {
+            await Carry(claim, limit.Token);
+        }
+        finally
+        {
+            await handled.CancelAsync();
+            await kept;
+        }
+    }
+
+    private async Task Carry(OutboxClaim claim, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().BecomeSystem();
         var handler =
             scope.ServiceProvider.GetServices<IOutboxHandler>().SingleOrDefault(h => h.Kind == claim.Kind)
             ?? throw new UnreachableException($"Nothing here sends '{claim.Kind}'.");
         using var payload = JsonDocument.Parse(claim.Payload);
-        await handler.Handle(claim.Id, payload.RootElement, limit.Token);
+        await handler.Handle(claim.Id, payload.RootElement, ct);
+    }
+
+    /// <summary>Renews the claim while it is worked on. A claim that somebody else has made meanwhile ends the work.</summary>
+    private async Task Keep(OutboxClaim claim, CancellationTokenSource work, CancellationToken handled)
+    {
+        using var beat = new PeriodicTimer(Beat, clock);
+        while (await Next(beat, handled))
+        {
+            try
+            {
+                if (!await queue.Renew(claim, clock.GetUtcNow(), CancellationToken.None))
+                    await work.CancelAsync();
+            }
+            catch (DbException e)
+            {
+                // The next beat may reach the database again; if none does, the lease ends as it should.
+                NotRenewed(claim.Kind, claim.Id, e.GetType().Name);
+            }
+        }
+    }
+
+    private static async Task<bool> Next(PeriodicTimer beat, CancellationToken handled)
+    {
+        try
+        {
+            return await beat.WaitForNextTickAsync(handled);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private async Task Postpone(OutboxClaim claim, Exception e)
@@ -100,4 +149,7 @@ internal sealed partial class OutboxDrain(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {ItemId} failed at attempt {Attempt}: {Fault}")]
     private partial void Failed(string kind, Guid itemId, int attempt, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox {Kind} {ItemId} could not keep its claim: {Fault}")]
+    private partial void NotRenewed(string kind, Guid itemId, string fault);
 }

@@ -11,7 +11,8 @@ internal sealed record OutboxState(TimeSpan OldestDueFor, long Dead);
 /// <summary>The outbox's statements. Each is a transaction of its own; none is open while something is being sent.</summary>
 internal sealed class OutboxQueue(NpgsqlDataSource source)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>What a program that died had claimed is free again after this; one that lives renews its claims.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
     private const int LongestError = 500;
 
@@ -47,6 +48,18 @@ internal sealed class OutboxQueue(NpgsqlDataSource source)
                 )
             );
         return claims;
+    }
+
+    /// <summary>Puts the end of the lease off; false where it had ended and somebody else has made the claim.</summary>
+    public async Task<bool> Renew(OutboxClaim claim, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(
+            "update outbox.item set locked_until = $3 where id = $1 and lock_no = $2 and done_at is null"
+        );
+        command.Parameters.AddWithValue(claim.Id);
+        command.Parameters.AddWithValue(claim.LockNo);
+        command.Parameters.AddWithValue(now + Lease);
+        return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
     public Task Finish(OutboxClaim claim, DateTimeOffset at, CancellationToken ct) =>

@@ -128,10 +128,46 @@ public sealed class OutboxTests : SiteTest
     }
 
     [Fact]
+    public async Task A_claim_lasts_while_it_is_renewed_and_not_once_it_was_lost()
+    {
+        await _site.Queue("host-test", "x", "x");
+        var queue = _site.Services.GetRequiredService<OutboxQueue>();
+        var now = _site.Clock.GetUtcNow();
+        var slow = (await queue.Claim(1, now, default)).Single();
+        var later = now + OutboxQueue.Lease + TimeSpan.FromSeconds(1);
+
+        (await queue.Renew(slow, now.AddSeconds(5), default)).ShouldBeTrue();
+        (await queue.Claim(1, later, default)).ShouldBeEmpty();
+        (await queue.Claim(1, later.AddSeconds(5), default)).ShouldHaveSingleItem();
+        (await queue.Renew(slow, later, default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_sends_renews_the_claim_and_stops_when_it_is_lost()
+    {
+        _carrier.Work = async ct =>
+        {
+            _site.Clock.Advance(OutboxQueue.Lease - TimeSpan.FromSeconds(1));
+            var until = _site.Clock.GetUtcNow() + OutboxQueue.Lease;
+            while ((await Item("x")).LockedUntil != until)
+                await Task.Delay(50, ct);
+            await _site.Db(db => db.Database.ExecuteSqlAsync($"update outbox.item set lock_no = lock_no + 1"));
+            await Task.Delay(Timeout.Infinite, ct);
+        };
+        await _site.Queue("host-test", "x", "x");
+
+        await _site.DrainOutbox();
+
+        _carrier.Sent.ShouldBeEmpty();
+        var item = await Item("x");
+        (item.DoneAt, item.LastError).ShouldBe((null, null));
+    }
+
+    [Fact]
     public async Task No_transaction_is_open_while_something_is_being_sent()
     {
         long? open = null;
-        _carrier.While = async () =>
+        _carrier.Work = async _ =>
             open = await _site.Db(db =>
                 db.Database.SqlQuery<long>(
                         $"""
@@ -172,7 +208,7 @@ public sealed class OutboxTests : SiteTest
 
         public bool Refuses { get; set; }
 
-        public Func<Task> While { get; set; } = () => Task.CompletedTask;
+        public Func<CancellationToken, Task> Work { get; set; } = _ => Task.CompletedTask;
 
         public IReadOnlyList<string> Sent
         {
@@ -189,7 +225,7 @@ public sealed class OutboxTests : SiteTest
                 throw new UndeliverableException("no such mailbox");
             if (payload.GetRawText() == FailsFor)
                 throw new IOException("the line is down");
-            await While();
+            await Work(ct);
             lock (_sent)
                 _sent.Add(payload.GetRawText());
         }
