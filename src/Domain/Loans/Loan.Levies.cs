@@ -120,9 +120,9 @@ public sealed partial class Loan
     /// <summary>What hung on an instalment that a new schedule left out hangs on the last one.</summary>
     private void MoveLeviesToTheSchedule()
     {
-        var last = _instalments.Max(i => i.No);
-        foreach (var levy in _levies.Where(l => l.InstalmentNo > last))
-            levy.MoveTo(last);
+        var numbers = _instalments.Select(i => i.No).ToHashSet();
+        foreach (var levy in _levies.Where(l => !numbers.Contains(l.InstalmentNo)))
+            levy.MoveTo(numbers.Max());
     }
 
     /// <summary>What is owed, as the entry of a number sees it.</summary>

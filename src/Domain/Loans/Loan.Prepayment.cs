@@ -46,6 +46,8 @@ public sealed partial class Loan
     public SchedulePlan PlanPrepayment(Money amount, DateOnly on, PrepaymentPlan plan)
     {
         RequireReceivable(amount, on);
+        // What comes in after a write-off is a recovery: it changes no schedule.
+        LoanRules.FeeOnRunningLoan.Require(Status == LoanStatus.Disbursed);
         LoanTermsRules.Require(LoanRules.PrepaymentNotBackdated, IsLatest(on), "ReceivedOn");
         var (terms, kept, due) = (Terms, ReachedBy(on), DueBy(on));
         var replaced = InForce().Skip(kept).ToList();

@@ -129,6 +129,8 @@ public sealed partial class Loan
         Restate();
         Prove(from, at);
         Raise(new LoanRestructured(Id, ReturneeId, ScheduleNo));
+        // What was paid in advance may be all that the new schedule asks for.
+        CloseOrReopen(from);
         return Since(before, default, -1);
     }
 

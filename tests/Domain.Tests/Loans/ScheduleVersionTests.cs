@@ -84,6 +84,28 @@ public class ScheduleVersionTests
     }
 
     [Fact]
+    public void A_schedule_that_asks_no_more_than_was_paid_in_advance_closes_the_loan()
+    {
+        var loan = LoanLifeTests.Running(LoanMethod.Flat);
+        Pay(loan, loan.Schedule.Total.Rupiah - 50_000, Start.AddDays(40));
+        var (day, easing) = (Start.AddDays(45), new Easing(RestructuringWay.Lower, 1, new Money(1_000_000)));
+
+        loan.Restructure(
+            loan.PlanRestructuring(easing, day, Calendar),
+            easing,
+            day,
+            "Panen gagal",
+            Id<StaffMember>.New(),
+            At(day)
+        );
+
+        (loan.Status, loan.OutstandingPrincipal, loan.OutstandingCharge).ShouldBe(
+            (LoanStatus.Repaid, Money.Zero, Money.Zero)
+        );
+        loan.Credit.ShouldBeGreaterThan(Money.Zero);
+    }
+
+    [Fact]
     public void A_restructured_loan_keeps_its_quality_until_three_instalments_are_paid_on_time()
     {
         var loan = LoanLifeTests.Running(LoanMethod.Annuity);

@@ -11,15 +11,22 @@ public class LoanModelTests
     private const int Commands = 200;
 
     [Fact]
-    public void Two_hundred_random_lives_agree_with_the_model_after_every_command()
+    public void Two_hundred_random_lives_agree_with_the_model_after_every_command() =>
+        EachSeed(seed => LoanWalk.Live(seed, Commands));
+
+    [Fact]
+    public void Whatever_befalls_two_hundred_loans_the_books_and_their_sums_agree() =>
+        EachSeed(seed => LoanStorm.Live(seed, Commands));
+
+    private static void EachSeed(Action<int> live)
     {
         if (Setting("MODEL_SEED") is { } one)
         {
-            LoanWalk.Live(one, Commands);
+            live(one);
             return;
         }
         var first = Setting("MODEL_FIRST_SEED") ?? 1;
-        Parallel.For(first, first + (Setting("MODEL_SEEDS") ?? 200), seed => LoanWalk.Live(seed, Commands));
+        Parallel.For(first, first + (Setting("MODEL_SEEDS") ?? 200), live);
     }
 
     private static int? Setting(string name) =>
