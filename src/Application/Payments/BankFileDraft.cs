@@ -74,6 +74,7 @@ internal sealed class BankFileDraftHandler(IProgrammeDb db, IActor actor, IBankF
         await Approved()
             .Where(p => db.FundSources.Any(f => f.Id == p.FundSourceId && f.Code == fund))
             .OrderBy(p => p.ApprovedAt)
+            .ThenBy(p => p.Id)
             .Take(Shown)
             .Select(p => new PayoutRow(
                 p.Id,

@@ -68,6 +68,7 @@ internal sealed class MatchCandidates(
                 || wanted.Amounts.Contains(r.Amount)
             )
             .OrderBy(r => r.EnteredAt)
+            .ThenBy(r => r.Id)
             .Take(Most)
             .Select(r => new MatchCandidate(
                 MatchKind.AnnouncedReceipt,
@@ -129,6 +130,7 @@ internal sealed class MatchCandidates(
             .Where(p => p.FundSourceId == wanted.Fund && p.Status == PayoutStatus.Sent && p.Rail != PayoutRail.Gateway)
             .Where(p => wanted.Numbers.Contains(p.Reference) || wanted.Amounts.Contains(p.Amount))
             .OrderBy(p => p.SentAt)
+            .ThenBy(p => p.Id)
             .Take(Most)
             .Select(p => new
             {

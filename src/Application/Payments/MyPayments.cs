@@ -48,6 +48,7 @@ internal sealed class MyPaymentsHandler(IProgrammeDb db, IActor actor) : QueryHa
             .Payouts.AsNoTracking()
             .VisibleTo(actor, db)
             .OrderByDescending(p => p.SentAt)
+            .ThenByDescending(p => p.Id)
             .Take(Shown)
             .Select(p => new MyPayoutRow(
                 p.Id,

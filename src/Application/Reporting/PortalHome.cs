@@ -82,6 +82,7 @@ internal sealed class PortalHomeHandler(
             .AsNoTracking()
             .Where(m => m.ReturneeId == reader && m.Channel == MessageChannel.Inbox)
             .OrderByDescending(m => m.QueuedAt)
+            .ThenByDescending(m => m.Id)
             .Take(Messages)
             .Select(m => new MessageHead(m.Id, m.Subject, m.QueuedAt, m.ReadAt != null))
             .ToListAsync(ct);

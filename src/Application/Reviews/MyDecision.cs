@@ -45,6 +45,7 @@ internal sealed class MyDecisionHandler(IProgrammeDb db, IActor actor) : QueryHa
         var notes = await db
             .Reviews.Where(r => r.PlanId == plan.Id && r.Status == ReviewStatus.Submitted)
             .OrderBy(r => r.SubmittedAt)
+            .ThenBy(r => r.Id)
             .Select(r => r.NoteForApplicant!)
             .ToListAsync(ct);
         return new MyDecisionPage(

@@ -48,6 +48,7 @@ internal sealed class PlanForDecisionHandler(IProgrammeDb db, IActor actor)
             .Reviews.AsNoTracking()
             .Where(r => r.PlanId == plan.Id && r.Status == ReviewStatus.Submitted)
             .OrderBy(r => r.OfferedAt)
+            .ThenBy(r => r.Id)
             .Select(r => new JudgedRow(r.Total, r.Scores, r.NoteForApplicant))
             .ToListAsync(ct);
         return new PlanForDecisionPage(

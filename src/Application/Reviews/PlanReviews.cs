@@ -91,6 +91,7 @@ internal sealed class PlanReviewsHandler(IProgrammeDb db, IActor actor, Candidat
             .Reviews.AsNoTracking()
             .Where(r => r.PlanId == plan.Id)
             .OrderBy(r => r.OfferedAt)
+            .ThenBy(r => r.Id)
             .ToListAsync(ct);
         var moderations = await ModerationsOf(plan.Id, ct);
         var assigns = actor.May(Permission.AssignReviewers);

@@ -52,6 +52,7 @@ internal sealed class ReviewDeskHandler(IProgrammeDb db, IActor actor) : QueryHa
             ? await db
                 .Reviews.Where(r => r.PlanId == review.PlanId && r.Id != review.Id && r.Status != ReviewStatus.Recused)
                 .OrderBy(r => r.OfferedAt)
+                .ThenBy(r => r.Id)
                 .Select(r => r.Total)
                 .ToListAsync(ct)
             : [];
