@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -9,7 +10,10 @@ namespace PmiEmas.TestKit;
 /// <summary>The real program as a process of its own, for what only a real death can show.</summary>
 public sealed class SiteProcess : IAsyncDisposable
 {
+    private const int RememberedLines = 10;
+
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
 
     private SiteProcess(Process process, Uri address)
     {
@@ -74,12 +78,23 @@ public sealed class SiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync(limit.Token);
     }
 
+    /// <summary>Stands still with all its connections open, as on a machine that is starved.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    public Task Thaw() => Signal("CONT");
+
     /// <summary>Asks politely, as a service (TERM) or Ctrl-C in a terminal (INT) does; the exit code.</summary>
     public async Task<int> AskToStop(string signal = "TERM")
     {
-        using var sent = Process.Start("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]);
+        await Signal(signal);
         await _process.WaitForExitAsync();
         return _process.ExitCode;
+    }
+
+    private async Task Signal(string name)
+    {
+        using var sent = Process.Start("kill", ["-" + name, Id.ToString(CultureInfo.InvariantCulture)]);
+        await sent.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -98,7 +113,8 @@ public sealed class SiteProcess : IAsyncDisposable
         start.Environment["Site__BaseAddress"] = address.ToString();
         var site = new SiteProcess(Process.Start(start)!, address);
         var errors = site._process.StandardError.ReadToEndAsync();
-        _ = site._process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        site._process.OutputDataReceived += (_, line) => site.Remember(line.Data);
+        site._process.BeginOutputReadLine();
         await site.WaitUntilReady(errors);
         return site;
     }
@@ -122,13 +138,23 @@ public sealed class SiteProcess : IAsyncDisposable
         return start;
     }
 
+    private void Remember(string? line)
+    {
+        if (line is not null)
+            _said.Enqueue(line);
+        if (_said.Count > RememberedLines)
+            _said.TryDequeue(out var _);
+    }
+
     private async Task WaitUntilReady(Task<string> errors)
     {
         var waited = Stopwatch.StartNew();
         while (!await IsReady())
         {
             if (_process.HasExited)
-                throw new InvalidOperationException("The program did not start: " + await errors);
+                throw new InvalidOperationException(
+                    $"The program did not start, it ended with {_process.ExitCode}: {await errors} {string.Join('\n', _said)}"
+                );
             if (waited.Elapsed > TimeSpan.FromSeconds(60))
                 throw new TimeoutException("The program did not become ready within a minute.");
             await Task.Delay(100);

@@ -12,6 +12,7 @@ namespace PmiEmas.Site.Tests.Access;
 /// Who may use which route: docs/access-matrix.md is written by UPDATE_DOCS=1 and read by people; a route that is not in it, or behaves
 /// otherwise, fails.
 /// </summary>
+[TakesLong]
 public sealed class RouteMatrixTests : SiteTest
 {
     private const string Open = "yes";

@@ -7,6 +7,7 @@ using Xunit;
 
 namespace PmiEmas.Site.Tests.Host;
 
+[TakesLong]
 public sealed class EmbeddedPostgresTests : IDisposable
 {
     private readonly string _folder = Path.Combine(
@@ -22,13 +23,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task Data_survives_a_stop_and_a_second_start()
+    public async Task Data_survives_a_stop_and_a_number_left_behind_by_a_dead_server()
     {
         await using (var first = await EmbeddedPostgres.StartAsync(_folder))
         {
             first.IsNew.ShouldBeTrue();
             await Run(first, "create table kept (n int); insert into kept values (7);");
         }
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "data", "postmaster.pid"),
+            $"{Environment.ProcessId}\n{_folder}/data\n0\n5432\n\n\n\n"
+        );
 
         await using var second = await EmbeddedPostgres.StartAsync(_folder);
         second.IsNew.ShouldBeFalse();
@@ -36,38 +41,19 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_program_on_the_same_data_is_refused_in_one_sentence()
+    public async Task Nobody_reaches_it_over_the_network_and_a_second_program_on_its_data_is_refused_in_one_sentence()
     {
         await using var first = await EmbeddedPostgres.StartAsync(_folder);
+        (await Scalar(first, "show listen_addresses")).ShouldBe("");
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Path.Combine(_folder, "socket"))
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var refused = await Should.ThrowAsync<CannotStartException>(() => EmbeddedPostgres.StartAsync(_folder));
         refused.Message.ShouldContain("already running");
     }
 
     [Fact]
-    public async Task A_number_left_behind_by_a_dead_server_does_not_stop_the_next()
-    {
-        await using (var first = await EmbeddedPostgres.StartAsync(_folder))
-            await Run(first, "select 1");
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder, "data", "postmaster.pid"),
-            $"{Environment.ProcessId}\n{_folder}/data\n0\n5432\n\n\n\n"
-        );
-        await using var second = await EmbeddedPostgres.StartAsync(_folder);
-        (await Scalar(second, "select 1")).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Nobody_can_reach_it_over_the_network()
-    {
-        await using var server = await EmbeddedPostgres.StartAsync(_folder);
-        (await Scalar(server, "show listen_addresses")).ShouldBe("");
-        if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(Path.Combine(_folder, "socket"))
-                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    [Fact]
-    public async Task It_dies_with_a_program_that_is_killed_and_starts_again_after_it()
+    public async Task It_ends_with_its_program_killed_or_asked_to_stop_and_starts_again_after_it()
     {
         var settings = new Dictionary<string, string> { ["DataFolder"] = _folder };
         await using (var killed = await SiteProcess.StartWithOwnDatabase(settings))
@@ -80,19 +66,12 @@ public sealed class EmbeddedPostgresTests : IDisposable
             await Task.Delay(50);
         ServersIn(_folder).ShouldBe(0);
 
-        await using var again = await SiteProcess.StartWithOwnDatabase(settings);
-        again.HasExited.ShouldBeFalse();
-    }
-
-    [Theory]
-    [InlineData("TERM")]
-    [InlineData("INT")]
-    public async Task It_stops_with_a_program_that_is_asked_to_stop(string signal)
-    {
-        var settings = new Dictionary<string, string> { ["DataFolder"] = _folder };
-        await using var site = await SiteProcess.StartWithOwnDatabase(settings);
-        (await site.AskToStop(signal)).ShouldBe(0);
-        ServersIn(_folder).ShouldBe(0);
+        foreach (var signal in new[] { "TERM", "INT" })
+        {
+            await using var again = await SiteProcess.StartWithOwnDatabase(settings);
+            (await again.AskToStop(signal)).ShouldBe(0, signal);
+            ServersIn(_folder).ShouldBe(0, signal);
+        }
     }
 
     private static int ServersIn(string folder) =>

@@ -7,6 +7,7 @@ using Xunit;
 
 namespace PmiEmas.Site.Tests.Host;
 
+[TakesLong]
 public sealed class ProgramTests(SitePool pool)
 {
     [Fact]
@@ -89,23 +90,33 @@ public sealed class ProgramTests(SitePool pool)
     }
 
     [Fact]
-    public async Task Two_programs_share_one_schedule()
+    public async Task Two_programs_share_one_schedule_and_what_shows_messages_is_of_the_demonstration_alone()
     {
         var database = await pool.Postgres.Clone();
-        await using var one = await SiteProcess.Start(database);
-        await using var two = await SiteProcess.Start(database);
+        await using var one = await SiteProcess.Start(database, settings: Demonstration("true"));
+        await using var two = await SiteProcess.Start(database, settings: Demonstration("false"));
         foreach (var site in new[] { one, two })
         {
             using var ready = await site.Client.GetAsync(new Uri("health/ready", UriKind.Relative));
             ready.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await ready.Content.ReadAsStringAsync()).ShouldContain("\"scheduler\":{\"status\":\"Healthy\"");
         }
+        (await Status(one, "demo/messages")).ShouldBe(HttpStatusCode.OK);
+        (await Status(two, "demo/messages")).ShouldBe(HttpStatusCode.NotFound);
         // Each checks in some seconds after its start.
         var waited = Stopwatch.StartNew();
         while (await Nodes(database) < 2 && waited.Elapsed < TimeSpan.FromSeconds(30))
             await Task.Delay(250);
         (await Nodes(database)).ShouldBe(2);
         (await Count(database, "select count(*) from quartz.qrtz_triggers where trigger_type <> 'CRON'")).ShouldBe(0);
+    }
+
+    private static Dictionary<string, string> Demonstration(string on) => new() { ["Demonstration__Enabled"] = on };
+
+    private static async Task<HttpStatusCode> Status(SiteProcess site, string path)
+    {
+        using var answer = await site.Client.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode;
     }
 
     private static Task<long> Nodes(string database) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Notifications.Demonstration;
@@ -51,17 +50,6 @@ public sealed class DemonstrationPageTests : SiteTest
         );
 
         await Should.ThrowAsync<NotFoundException>(() => site.Send(new LatestMessages(null)));
-    }
-
-    [Fact]
-    public async Task In_earnest_the_page_is_not_there()
-    {
-        await using var site = await SiteProcess.Start(
-            await Pool.Postgres.Clone(),
-            settings: new Dictionary<string, string> { ["Demonstration__Enabled"] = "false" }
-        );
-        using var answer = await site.Client.GetAsync(new Uri("demo/messages", UriKind.Relative));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private sealed class Off : IDemonstrationMode

@@ -14,16 +14,17 @@ using Xunit;
 namespace PmiEmas.Site.Tests.Payments;
 
 /// <summary>The real program, killed by SIGKILL in the middle of an import: the next one goes on, nothing is lost, nothing doubled.</summary>
-public sealed class KilledImportTests : SiteTest
+[TakesLong]
+public sealed class KilledImportTests(SitePool pool)
 {
-    private const int Lines = 2_500;
+    private const int Lines = 1_200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     [Fact]
     public async Task A_killed_import_is_carried_on_to_its_end_by_the_next_program()
     {
-        var connection = await Pool.Postgres.Clone();
+        var connection = await pool.Postgres.Clone();
         await using var site = await TestSite.Start(connection);
         var fund = await Given.AFundSource(site, "APBD26");
         var maker = await site.Staff(Role.TreasuryMaker);
@@ -46,7 +47,7 @@ public sealed class KilledImportTests : SiteTest
 
         var halfway = await Now(site);
         halfway.Status.ShouldNotBe(StatementStatus.Done, "the program was killed too late to show anything");
-        // Two minutes in which nobody else may go on: let them be over.
+        // Twenty seconds in which nobody else may go on: let them be over.
         await site.Db(db =>
             db.Database.ExecuteSqlAsync($"update outbox.item set locked_until = now() where locked_until is not null")
         );

@@ -18,6 +18,7 @@ using Xunit;
 namespace PmiEmas.Site.Tests.Reliability;
 
 /// <summary>Two instances of the site on one PostgreSQL, pressed at the same time: exact results, friendly pages for those who came second.</summary>
+[TakesLong]
 public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
 {
     private TestSite _one = null!;

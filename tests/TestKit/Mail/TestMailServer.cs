@@ -32,6 +32,7 @@ public sealed class TestMailServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<ReceivedMail> _received = new();
+    private readonly ConcurrentDictionary<string, MailMood> _moods = new(StringComparer.OrdinalIgnoreCase);
     private Task _accepting = Task.CompletedTask;
 
     private TestMailServer() { }
@@ -54,9 +55,19 @@ public sealed class TestMailServer : IAsyncDisposable
     public IReadOnlyList<ReceivedMail> To(string address) =>
         [.. _received.Where(m => m.To.Contains(address, StringComparer.OrdinalIgnoreCase))];
 
+    /// <summary>What it does with mail to this one address.</summary>
+    public void Treat(string address, MailMood mood) => _moods[address] = mood;
+
     public void Reset()
     {
         _received.Clear();
+        Mend();
+    }
+
+    /// <summary>From now on it takes everything.</summary>
+    public void Mend()
+    {
+        _moods.Clear();
         Mood = MailMood.Accepts;
     }
 
@@ -67,6 +78,9 @@ public sealed class TestMailServer : IAsyncDisposable
         await _accepting;
         _stop.Dispose();
     }
+
+    private MailMood MoodFor(params string[] to) =>
+        to.Where(_moods.ContainsKey).Select(a => _moods[a]).FirstOrDefault(Mood);
 
     private async Task AcceptAll()
     {
@@ -118,16 +132,16 @@ public sealed class TestMailServer : IAsyncDisposable
                     (from, to) = (AddressIn(line), []);
                     await writer.WriteLineAsync("250 ok");
                     break;
-                case "RCPT" when Mood == MailMood.RefusesRecipient:
+                case "RCPT" when MoodFor(AddressIn(line)) == MailMood.RefusesRecipient:
                     await writer.WriteLineAsync("550 5.1.1 no such mailbox");
                     break;
                 case "RCPT":
                     to.Add(AddressIn(line));
                     await writer.WriteLineAsync("250 ok");
                     break;
-                case "DATA" when Mood == MailMood.HangsUp:
+                case "DATA" when MoodFor([.. to]) == MailMood.HangsUp:
                     return;
-                case "DATA" when Mood == MailMood.HangsBeforeTaking:
+                case "DATA" when MoodFor([.. to]) == MailMood.HangsBeforeTaking:
                     await Task.Delay(Timeout.Infinite, _stop.Token);
                     return;
                 case "DATA":
@@ -146,13 +160,14 @@ public sealed class TestMailServer : IAsyncDisposable
 
     private async Task Take(string from, List<string> to, string data, StreamWriter writer)
     {
-        if (Mood == MailMood.FailsForNow)
+        var mood = MoodFor([.. to]);
+        if (mood == MailMood.FailsForNow)
         {
             await writer.WriteLineAsync("451 4.3.0 try again later");
             return;
         }
         _received.Enqueue(ReceivedMail.Parse(from, to, data));
-        if (Mood == MailMood.TakesAndHangs)
+        if (mood == MailMood.TakesAndHangs)
             await Task.Delay(Timeout.Infinite, _stop.Token);
         await writer.WriteLineAsync("250 taken");
     }
