@@ -50,7 +50,7 @@ public static class InfrastructureSetup
         services.AddScoped<ILedgerProof, LedgerProver>();
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)
-            services.AddScheduler(settings.Connection);
+            services.AddScheduler(Fenced(settings.Connection));
         return services;
     }
 
@@ -79,7 +79,7 @@ public static class InfrastructureSetup
 
     private static void AddDatabase(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(Fenced(connectionString))));
         services.AddDbContextPool<ProgrammeDb>(
             (provider, options) =>
                 options.UseNpgsql(
@@ -100,6 +100,17 @@ public static class InfrastructureSetup
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true };
         if (!builder.ContainsKey("Max Auto Prepare"))
             builder.MaxAutoPrepare = 200;
+        return builder.ConnectionString;
+    }
+
+    /// <summary>
+    /// No transaction waits for anything but the database: one that stands still for 15 seconds is of a program that froze. The server
+    /// ends it, so that its locks hold up nobody else.
+    /// </summary>
+    private static string Fenced(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.Options = $"{builder.Options} -c idle_in_transaction_session_timeout=15s".Trim();
         return builder.ConnectionString;
     }
 }

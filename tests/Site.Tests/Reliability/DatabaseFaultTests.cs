@@ -95,6 +95,17 @@ public sealed class DatabaseFaultTests(SitePool pool)
         }
     }
 
+    [Fact]
+    public async Task The_server_ends_a_transaction_that_stands_still_so_that_a_frozen_program_holds_no_lock_for_long()
+    {
+        await using var site = await TestSite.Start(await pool.Postgres.Clone());
+        var limit = site.Db(db =>
+            db.Database.SqlQuery<string>($"select current_setting('idle_in_transaction_session_timeout') as \"Value\"")
+                .SingleAsync()
+        );
+        (await limit).ShouldBe("15s");
+    }
+
     private static async Task PayUntilDone(TestSite site, GivenLoan given, TestActor treasurer, int payments)
     {
         for (var i = 0; i < payments; i++)
