@@ -130,7 +130,7 @@ public sealed partial class Loan
         Prove(from, at);
         Raise(new LoanRestructured(Id, ReturneeId, ScheduleNo));
         // What was paid in advance may be all that the new schedule asks for.
-        CloseOrReopen(from);
+        CloseOrReopen(from, at);
         return Since(before, default, -1);
     }
 
