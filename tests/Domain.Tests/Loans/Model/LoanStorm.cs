@@ -141,7 +141,7 @@ internal sealed class LoanStorm
         if (!Running || _loan.Repayments.Any(r => r.ReversedAt is null && r.On > _today))
             return;
         _done.Add($"{_today:o}: write off");
-        var posting = _loan.WriteOff(_today);
+        var posting = _loan.WriteOff(_today, At);
         _books.Add(posting.Counted, 1);
         _books.Principal -= posting.Principal.Rupiah;
         _books.Levies -= posting.Fee.Rupiah + posting.LateCharge.Rupiah;
