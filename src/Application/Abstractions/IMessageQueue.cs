@@ -16,9 +16,15 @@ public interface IMessageQueue
         CancellationToken ct
     );
 
+    /// <summary>Many messages of one template, looked up and queued together; those whose key was queued before are left out.</summary>
+    Task AddAll(string template, IReadOnlyList<MessageOrder> orders, CancellationToken ct);
+
     /// <summary>Whether the template has a way to this recipient: texts to phones need a gateway.</summary>
     bool CanReach(string template, Recipient recipient);
 }
+
+/// <summary>One of many messages.</summary>
+public sealed record MessageOrder(Recipient To, IReadOnlyDictionary<string, string> Values, string DedupeKey);
 
 /// <summary>Whom a message goes to. People known to the programme read it in their inbox too.</summary>
 public sealed record Recipient(

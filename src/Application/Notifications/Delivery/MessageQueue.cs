@@ -26,13 +26,30 @@ internal sealed class MessageQueue(
         CancellationToken ct
     )
     {
-        var definition = MessageCatalogue.All[template];
         await gate.Pass("message:" + dedupeKey, ct);
-        if (await IsQueued(dedupeKey, ct))
-            return;
+        if (!await IsQueued(dedupeKey, ct))
+            await Queue(MessageCatalogue.All[template], new MessageOrder(recipient, values, dedupeKey), ct);
+    }
 
-        var checkCode = IssuedDocument.NewCode();
-        var text = await wording.Word(definition, recipient.Language, values, checkCode, ct);
+    public async Task AddAll(string template, IReadOnlyList<MessageOrder> orders, CancellationToken ct)
+    {
+        await gate.Pass("messages:" + template, ct);
+        var keys = orders.Select(o => o.DedupeKey).ToList();
+        var queued = await db.Set<Message>()
+            .Where(m => keys.Contains(m.DedupeKey))
+            .Select(m => m.DedupeKey)
+            .ToHashSetAsync(ct);
+        foreach (var order in orders.Where(o => queued.Add(o.DedupeKey)))
+            await Queue(MessageCatalogue.All[template], order, ct);
+    }
+
+    public bool CanReach(string template, Recipient recipient) =>
+        MessageCatalogue.All[template].Channels.Any(c => IsOffered(c) && Reaches(c, recipient));
+
+    private async Task Queue(MessageDefinition definition, MessageOrder order, CancellationToken ct)
+    {
+        var (recipient, checkCode) = (order.To, IssuedDocument.NewCode());
+        var text = await wording.Word(definition, recipient.Language, order.Values, checkCode, ct);
         var to = new Addressee(
             recipient.Language,
             recipient.Email,
@@ -44,15 +61,21 @@ internal sealed class MessageQueue(
         foreach (var channel in definition.Channels.Where(c => IsOffered(c) && Reaches(c, recipient)))
         {
             var id = Id<Message>.New();
-            var message = Message.Queue(id, channel, to, text, checkCode, dedupeKey, now, now + definition.Lifetime);
+            var message = Message.Queue(
+                id,
+                channel,
+                to,
+                text,
+                checkCode,
+                order.DedupeKey,
+                now,
+                now + definition.Lifetime
+            );
             db.Set<Message>().Add(message);
             if (message.LeavesTheProgram)
                 outbox.Add(OutboxKind, new QueuedMessage(id.Value), $"message:{id}");
         }
     }
-
-    public bool CanReach(string template, Recipient recipient) =>
-        MessageCatalogue.All[template].Channels.Any(c => IsOffered(c) && Reaches(c, recipient));
 
     /// <summary>A phone is reached where a gateway is set. A letter without a mail server waits in the log for a person.</summary>
     private bool IsOffered(MessageChannel channel) =>

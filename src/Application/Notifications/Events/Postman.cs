@@ -36,6 +36,32 @@ internal sealed class Postman(IProgrammeDb db, IMessageQueue queue)
         await queue.Add(template, to, Named(values(person.Language), person.Name), dedupeKey, ct);
     }
 
+    /// <summary>Queues one template to many returnees, in as many statements as for one.</summary>
+    public async Task ToReturnees(string template, IReadOnlyList<ReturneeLetter> letters, CancellationToken ct)
+    {
+        var ids = letters.Select(l => l.To).Distinct().ToList();
+        var people = await db
+            .Returnees.AsNoTracking()
+            .Where(r => ids.Contains(r.Id))
+            .Select(r => new { r.Id, Contact = new Contact(r.FullName, r.Language, r.Email, r.Phone) })
+            .ToDictionaryAsync(r => r.Id, r => r.Contact, ct);
+        await queue.AddAll(
+            template,
+            [
+                .. letters.Select(l =>
+                {
+                    var person = people[l.To];
+                    return new MessageOrder(
+                        new Recipient(person.Language, person.Email, person.Phone, ReturneeId: l.To),
+                        Named(l.Values(person.Language), person.Name),
+                        l.DedupeKey
+                    );
+                }),
+            ],
+            ct
+        );
+    }
+
     /// <summary>Queues a warning to the phone and e-mail address a returnee had before; not to the inbox, which may be in other hands.</summary>
     public async Task ToFormerContact(
         Returnee returnee,
@@ -70,3 +96,10 @@ internal sealed class Postman(IProgrammeDb db, IMessageQueue queue)
 
     private sealed record Contact(string Name, string Language, EmailAddress? Email, PhoneNumber? Phone);
 }
+
+/// <summary>One of many letters of a template; the values are asked for in the person's language.</summary>
+internal sealed record ReturneeLetter(
+    Id<Returnee> To,
+    string DedupeKey,
+    Func<string, Dictionary<string, string>> Values
+);

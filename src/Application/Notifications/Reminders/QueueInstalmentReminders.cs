@@ -19,7 +19,7 @@ public sealed record QueueInstalmentReminders(DateOnly On) : ICommand<int>;
 internal sealed class QueueInstalmentRemindersHandler(IProgrammeDb db, Postman postman)
     : CommandHandler<QueueInstalmentReminders, int>
 {
-    private const int Batch = 200;
+    private const int Batch = 500;
 
     private static readonly ReminderKind[] Kinds =
     [
@@ -35,8 +35,7 @@ internal sealed class QueueInstalmentRemindersHandler(IProgrammeDb db, Postman p
         foreach (var kind in Kinds)
         {
             var due = await Unreminded(kind, command.On).Take(Batch).ToListAsync(ct);
-            foreach (var instalment in due)
-                await Remind(kind, instalment, ct);
+            await postman.ToReturnees(kind.Template, [.. due.Select(i => LetterOf(kind, i))], ct);
             told += due.Count;
         }
 
@@ -72,10 +71,9 @@ internal sealed class QueueInstalmentRemindersHandler(IProgrammeDb db, Postman p
             );
     }
 
-    private Task Remind(ReminderKind kind, DueInstalment instalment, CancellationToken ct) =>
-        postman.ToReturnee(
+    private static ReturneeLetter LetterOf(ReminderKind kind, DueInstalment instalment) =>
+        new(
             instalment.ReturneeId,
-            kind.Template,
             $"{kind.Prefix("instalment")}{instalment.LoanId}:{instalment.No}",
             language =>
                 new()
@@ -85,8 +83,7 @@ internal sealed class QueueInstalmentRemindersHandler(IProgrammeDb db, Postman p
                     ["amount"] = instalment.Unpaid.ToString(),
                     ["dueOn"] = MessageValues.Date(instalment.PayableOn, language),
                     ["link"] = SitePages.Loan(instalment.LoanId),
-                },
-            ct
+                }
         );
 
     private sealed record DueInstalment(
