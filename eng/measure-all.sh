@@ -10,7 +10,7 @@ mkdir -p "$(dirname "$out")"
   eng/measure-start.sh 7
   eng/measure-memory.sh
   dotnet build tests/Benchmarks -c Release -v q --nologo -clp:ErrorsOnly
-  for what in schedules list "posting 1000 10000 100000" book load; do
+  for what in schedules list "posting 1000 10000 100000" book close statement load; do
     echo "== $what (load $(cut -d' ' -f1 /proc/loadavg))"
     # shellcheck disable=SC2086
     dotnet run -c Release --no-build --project tests/Benchmarks -- $what

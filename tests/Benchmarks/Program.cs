@@ -29,6 +29,9 @@ switch (args.FirstOrDefault())
     case "book":
         await BookFigures.Run(report, loans: args.Length > 1 ? int.Parse(args[1], null) : 100_000);
         return 0;
+    case "close":
+        await NightlyClose.Run(report, loans: args.Length > 1 ? int.Parse(args[1], null) : 100_000);
+        return 0;
     case "statement":
         await StatementImport.Run(report, lines: args.Length > 1 ? int.Parse(args[1], null) : 10_000);
         return 0;
@@ -40,6 +43,7 @@ switch (args.FirstOrDefault())
                    dotnet run -c Release --project tests/Benchmarks -- posting [loans…] repayments against pgbench
                    dotnet run -c Release --project tests/Benchmarks -- schedules        annuity schedules a second
                    dotnet run -c Release --project tests/Benchmarks -- book [loans]     a book of loans with its ledger
+                   dotnet run -c Release --project tests/Benchmarks -- close [loans]    a night over a book of loans
                    dotnet run -c Release --project tests/Benchmarks -- statement [rows]   a bank statement imported, and again
             """
         );

@@ -14,6 +14,9 @@ public interface IPortfolioBook
 
     /// <summary>As of a day, as it was known at a moment: what is entered later never changes it.</summary>
     IQueryable<BookLoan> AsOf(DateOnly on, DateTimeOffset known);
+
+    /// <summary>Notes the day's lateness and class of every running loan that has no note of it yet; how many.</summary>
+    Task<int> Close(DateOnly on, CancellationToken ct);
 }
 
 /// <summary>A running loan on a day.</summary>
@@ -31,8 +34,6 @@ public sealed class BookLoan
 
     public DateOnly DisbursedOn { get; private set; }
 
-    /// <summary>Year and month of disbursement: <c>2026-03</c>.</summary>
-    public string Cohort { get; private set; } = "";
     public Money Principal { get; private set; }
 
     /// <summary>Principal not paid, due or not.</summary>

@@ -15,7 +15,11 @@ public sealed record Portfolio(
 );
 
 /// <param name="Key">What the list of its loans is asked with: a code, an id, a month.</param>
-public sealed record PortfolioGroup(string Key, string Name, PortfolioFigures Figures);
+public sealed record PortfolioGroup(string Key, string Name, PortfolioFigures Figures)
+{
+    /// <summary>The key of loans without an officer of their own.</summary>
+    public const string Nobody = "-";
+}
 
 /// <summary>Running loans of one collectability.</summary>
 public sealed record QualityShare(Collectability Quality, int Loans, Money Outstanding, Money Provision);

@@ -9,7 +9,7 @@ namespace PmiEmas.Application.Loans;
 
 /// <summary>
 /// The loans behind a figure of the portfolio, of the same day and moment. Filters: <c>region</c>, <c>product</c>, <c>fundsource</c>, <c>officer</c>,
-/// <c>cohort</c>, <c>quality</c>, <c>late</c> and <c>par</c> (more than so many days), <c>restructured</c>.
+/// <c>cohort</c> (202603), <c>quality</c>, <c>late</c> and <c>par</c> (more than so many days), <c>restructured</c>, <c>from</c> (its class before the last night).
 /// </summary>
 [RequirePermission(Permission.ViewLoans)]
 public sealed record PortfolioLoans(PortfolioDay Day, ListQuery Query) : IQuery<Slice<PortfolioRow>>;
@@ -65,7 +65,7 @@ internal sealed class PortfolioLoansHandler(IProgrammeDb db, PortfolioReader rea
                 ct
             );
 
-    private static IQueryable<BookLoan> Filtered(IQueryable<BookLoan> loans, ListQuery query)
+    private IQueryable<BookLoan> Filtered(IQueryable<BookLoan> loans, ListQuery query)
     {
         if (RegionCode.TryParse(query["region"], null, out var region))
             loans = loans.Where(l => EF.Functions.Like((string)(object)l.Region, region.Value + "%"));
@@ -75,16 +75,26 @@ internal sealed class PortfolioLoansHandler(IProgrammeDb db, PortfolioReader rea
             loans = loans.Where(l => l.FundSourceId == fund);
         if (Id<StaffMember>.TryParse(query["officer"], null, out var officer))
             loans = loans.Where(l => l.CollectorId == officer);
-        else if (query["officer"] is PortfolioReader.Nobody)
+        else if (query["officer"] is PortfolioGroup.Nobody)
             loans = loans.Where(l => l.CollectorId == null);
-        if (query["cohort"] is { } cohort)
-            loans = loans.Where(l => l.Cohort == cohort);
+        if (int.TryParse(query["cohort"], out var cohort))
+            loans = loans.Where(l => l.DisbursedOn.Year * 100 + l.DisbursedOn.Month == cohort);
         if (query.Choice<Collectability>("quality") is { } quality)
             loans = loans.Where(l => l.Quality == (int)quality);
         if (int.TryParse(query["late"], out var late))
             loans = loans.Where(l => l.PrincipalDaysPastDue > late);
         if (int.TryParse(query["par"], out var par))
             loans = loans.Where(l => l.Restructured || l.PrincipalDaysPastDue > par);
+        if (query.Choice<Collectability>("from") is { } from)
+            loans = loans.Where(l =>
+                db.Set<LoanAgeing>()
+                    .Any(a =>
+                        a.LoanId == l.LoanId
+                        && a.Was == (int)from
+                        && a.Since == db.Set<LoanAgeing>().Max(x => x.On)
+                        && a.Was != a.Quality
+                    )
+            );
         if (query["overdue"] is not null)
             loans = loans.Where(l => l.DaysPastDue > 0);
         return query["restructured"] is null ? loans : loans.Where(l => l.Restructured);

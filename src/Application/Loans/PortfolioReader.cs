@@ -10,9 +10,6 @@ namespace PmiEmas.Application.Loans;
 /// <summary>What every report of the portfolio shares.</summary>
 internal sealed class PortfolioReader(IProgrammeDb db, IPortfolioBook book, IActor actor, TimeProvider clock)
 {
-    /// <summary>The key of loans without an officer of their own.</summary>
-    public const string Nobody = "-";
-
     public DateOnly DayOf(PortfolioDay asked) => asked.On is { } on && on < clock.Today() ? on : clock.Today();
 
     /// <summary>The loans of the day that the actor may see.</summary>
@@ -51,7 +48,11 @@ internal sealed class PortfolioReader(IProgrammeDb db, IPortfolioBook book, IAct
         var sums = await Sums(Loans(day).GroupBy(KeyOf(by)), rates).ToListAsync(ct);
         var names = by is { } dimension ? await Names(dimension, ct) : [];
         var groups = sums.GroupBy(s => s.Key)
-            .Select(g => new PortfolioGroup(g.Key, names.GetValueOrDefault(g.Key, g.Key), new PortfolioFigures([.. g])))
+            .Select(g => new PortfolioGroup(
+                g.Key,
+                by == PortfolioDimension.Cohort ? $"{g.Key[..4]}-{g.Key[4..]}" : names.GetValueOrDefault(g.Key, g.Key),
+                new PortfolioFigures([.. g])
+            ))
             .OrderBy(g => by == PortfolioDimension.Cohort ? g.Key : g.Name, StringComparer.Ordinal);
         return new Portfolio(DayOf(day), day.Known, rates, new PortfolioFigures(sums), by is null ? [] : [.. groups]);
     }
@@ -72,10 +73,14 @@ internal sealed class PortfolioReader(IProgrammeDb db, IPortfolioBook book, IAct
             },
             PortfolioDimension.Officer => l => new BookKey
             {
-                Key = l.CollectorId == null ? Nobody : ((Guid)(object)l.CollectorId.Value).ToString(),
+                Key = l.CollectorId == null ? PortfolioGroup.Nobody : ((Guid)(object)l.CollectorId.Value).ToString(),
                 Quality = l.Quality,
             },
-            PortfolioDimension.Cohort => l => new BookKey { Key = l.Cohort, Quality = l.Quality },
+            PortfolioDimension.Cohort => l => new BookKey
+            {
+                Key = (l.DisbursedOn.Year * 100 + l.DisbursedOn.Month).ToString(),
+                Quality = l.Quality,
+            },
             _ => l => new BookKey { Key = "", Quality = l.Quality },
         };
 

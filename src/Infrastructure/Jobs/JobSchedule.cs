@@ -55,6 +55,7 @@ internal static class JobSchedule
                 while (await mediator.Send(new CountLateCharges(on), ct) > 0) { }
             }
         ),
+        new("close-loans", "0 45 0 * * ?", Missed.RunOnce, (mediator, on, ct) => mediator.Send(new CloseLoans(on), ct)),
         new(
             "issue-portfolio-report",
             "0 40 3 1 * ?",

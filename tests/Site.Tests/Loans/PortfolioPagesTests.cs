@@ -30,7 +30,9 @@ public sealed class PortfolioPagesTests : LoanTest
             page.ShouldShow("72,73%");
             foreach (var group in portfolio.Groups)
             {
-                page.ShouldShow(group.Name);
+                page.ShouldShow(
+                    group.Key == PortfolioGroup.Nobody ? SiteTexts.Of("portfolio.nobody", "id") : group.Name
+                );
                 var behind = await officer.Open(
                     $"{Page}/loans?{by.ToString().ToLowerInvariant()}={Uri.EscapeDataString(group.Key)}&par=30"
                 );

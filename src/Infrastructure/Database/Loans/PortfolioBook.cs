@@ -14,6 +14,20 @@ internal sealed class PortfolioBook(ProgrammeDb db) : IPortfolioBook
 
     public IQueryable<BookLoan> AsOf(DateOnly on, DateTimeOffset known) =>
         db.Set<BookLoan>().FromSql($"select * from loans.book_as_of({on}, {known})");
+
+    public Task<int> Close(DateOnly on, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into loans.ageing as a (loan_id, "on", days_past_due, quality, was, since)
+            select b.loan_id, {on}, b.days_past_due, b.quality, b.quality, {on} from loans.book_today({on}) b
+            on conflict (loan_id) do update set "on" = excluded."on", days_past_due = excluded.days_past_due,
+              quality = excluded.quality,
+              was = case when a.quality <> excluded.quality then a.quality else a.was end,
+              since = case when a.quality <> excluded.quality then excluded."on" else a.since end
+            where a."on" < excluded."on"
+            """,
+            ct
+        );
 }
 
 internal sealed class BookLoanConfiguration : IEntityTypeConfiguration<BookLoan>
@@ -23,6 +37,17 @@ internal sealed class BookLoanConfiguration : IEntityTypeConfiguration<BookLoan>
         builder.HasNoKey().ToView(null);
         foreach (var property in builder.Metadata.GetProperties())
             property.SetColumnName(SnakeCaseNames.Of(property.Name));
+    }
+}
+
+internal sealed class LoanAgeingConfiguration : IEntityTypeConfiguration<LoanAgeing>
+{
+    public void Configure(EntityTypeBuilder<LoanAgeing> builder)
+    {
+        builder.ToTable("ageing", "loans");
+        builder.HasKey(a => a.LoanId);
+        builder.HasIndex(a => a.Since);
+        builder.HasOne<Loan>().WithOne().HasForeignKey<LoanAgeing>(a => a.LoanId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -12,12 +12,12 @@ $$;
 create function loans.book_today(day date)
 returns table (loan_id uuid, reference text, returnee_id uuid, region text, product text, fund_source_id uuid, collector_id uuid, disbursed_on date,
   principal bigint, outstanding bigint, overdue_principal bigint, overdue_charge bigint, days_past_due int,
-  principal_days_past_due int, restructured boolean, quality int, cohort text)
+  principal_days_past_due int, restructured boolean, quality int)
 language sql stable parallel safe as $$
   select l.id, l.reference, l.returnee_id, l.region, l.product_code, l.fund_source_id, l.collector_id, l.disbursed_on,
     l.principal, l.outstanding_principal, coalesce(o.principal, 0), coalesce(o.charge, 0),
     greatest(0, day - l.oldest_unpaid_on), greatest(0, day - l.oldest_unpaid_principal_on), l.restructured_on is not null,
-    loans.quality_of(l.oldest_unpaid_on, l.kept_quality, day), to_char(l.disbursed_on, 'YYYY-MM')
+    loans.quality_of(l.oldest_unpaid_on, l.kept_quality, day)
   from loans.loan l
   left join (
     select i.loan_id, sum(i.principal - i.paid_principal)::bigint as principal, sum(i.charge - i.paid_charge)::bigint as charge
@@ -33,7 +33,7 @@ $$;
 create function loans.book_as_of(day date, known timestamptz)
 returns table (loan_id uuid, reference text, returnee_id uuid, region text, product text, fund_source_id uuid, collector_id uuid, disbursed_on date,
   principal bigint, outstanding bigint, overdue_principal bigint, overdue_charge bigint, days_past_due int,
-  principal_days_past_due int, restructured boolean, quality int, cohort text)
+  principal_days_past_due int, restructured boolean, quality int)
 language plpgsql stable parallel safe rows 50000
 set work_mem = '64MB' set parallel_tuple_cost = 0.001 set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
@@ -44,8 +44,7 @@ begin
     greatest(0, max(l.principal - coalesce(p.principal, 0) - i.balance)), greatest(0, max(i.charge_so_far - coalesce(p.charge, 0))),
     greatest(0, day - min(i.payable_on)),
     greatest(0, day - min(i.payable_on) filter (where i.balance < l.principal - coalesce(p.principal, 0))),
-    e.loan_id is not null, loans.quality_of(min(i.payable_on), s.kept_quality, day),
-    to_char(coalesce(l.disbursed_on, s.since), 'YYYY-MM')
+    e.loan_id is not null, loans.quality_of(min(i.payable_on), s.kept_quality, day)
   from loans.loan l
   join (
     select s.loan_id, s.kept_quality, s."on" as since from loans.standing s

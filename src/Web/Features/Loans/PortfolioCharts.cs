@@ -19,7 +19,7 @@ public static class PortfolioCharts
     public static ChartTable AtRisk(IReadOnlyList<PortfolioGroup> groups, Texts texts) =>
         new(
             [texts["portfolio.group"], texts["portfolio.outstanding"], texts["portfolio.par30"]],
-            [.. groups.Select(g => (IReadOnlyList<object>)[g.Name, g.Figures.Outstanding, g.Figures.Par30])]
+            [.. groups.Select(g => (IReadOnlyList<object>)[NameOf(g, texts), g.Figures.Outstanding, g.Figures.Par30])]
         );
 
     /// <summary>In percent of the unpaid principal of each month's end, the oldest first.</summary>
@@ -34,6 +34,10 @@ public static class PortfolioCharts
                     ),
             ]
         );
+
+    /// <summary>The group's name; loans that no officer looks after have none.</summary>
+    public static string NameOf(PortfolioGroup group, Texts texts) =>
+        group.Key == PortfolioGroup.Nobody ? texts["portfolio.nobody"] : group.Name;
 
     public static string NameOf(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentUICulture);
 

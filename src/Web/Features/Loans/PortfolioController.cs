@@ -60,7 +60,12 @@ public sealed class PortfolioController(IMediator mediator, TimeProvider clock) 
         Under(new Crumb(T["loans.list"], LoanLinks.List));
         return View(
             "Portfolio",
-            new PortfolioPage(await Ask(form.Question, ct), form, await Ask(new PortfolioMonths(), ct))
+            new PortfolioPage(
+                await Ask(form.Question, ct),
+                form,
+                await Ask(new LastNightsMoves(), ct),
+                await Ask(new PortfolioMonths(), ct)
+            )
         );
     }
 

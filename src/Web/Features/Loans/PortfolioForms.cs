@@ -51,7 +51,12 @@ public sealed class PortfolioForm
 }
 
 /// <summary>The page: the figures, the question, the monthly reports.</summary>
-public sealed record PortfolioPage(Portfolio Portfolio, PortfolioForm Form, IReadOnlyList<PortfolioMonth> Months);
+public sealed record PortfolioPage(
+    Portfolio Portfolio,
+    PortfolioForm Form,
+    NightMoves Night,
+    IReadOnlyList<PortfolioMonth> Months
+);
 
 /// <summary>Rates of provision as people type them, in percent.</summary>
 public sealed class ProvisionRatesForm
