@@ -48,6 +48,7 @@ public static class InfrastructureSetup
         services.AddSingleton<IBankFileWriter, BankFileWriter>();
         services.AddStripe(settings.Stripe);
         services.AddScoped<ILedgerProof, LedgerProver>();
+        services.AddSingleton<LedgerChain>();
         services.AddReadinessChecks(settings.Jobs);
         if (settings.Jobs)
             services.AddScheduler(Fenced(settings.Connection));

@@ -1,5 +1,6 @@
 using MediatR;
 using PmiEmas.Application.Accounts;
+using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Loans;
 using PmiEmas.Application.Programmes;
 using PmiEmas.Application.Training;
@@ -68,6 +69,7 @@ internal static class JobSchedule
             Missed.Skip,
             (mediator, _, ct) => mediator.Send(new ClearExpiredAccess(), ct)
         ),
+        new("prove-books", "0 0 3 * * ?", Missed.RunOnce, (mediator, _, ct) => mediator.Send(new ProveBooks(), ct)),
         .. MessageJobs.All,
         .. GatewayJobs.All,
     ];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PmiEmas.Infrastructure.Ledger;
 using Quartz;
 
 namespace PmiEmas.Infrastructure.Jobs;
@@ -29,6 +30,7 @@ internal static class Scheduler
                 store.ConfigureStore(options => options.TablePrefix = Schema + ".qrtz_");
             });
             AddJob(quartz, "drain-outbox", "0/5 * * * * ?", Missed.Skip, typeof(DrainOutboxJob));
+            AddJob(quartz, "seal-books", "20 2/5 * * * ?", Missed.Skip, typeof(SealBooksJob));
             foreach (var job in JobSchedule.All)
                 AddJob(quartz, job.Name, job.Cron, job.Missed, typeof(SendRequestJob));
         });

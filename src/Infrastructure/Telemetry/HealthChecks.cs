@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PmiEmas.Domain.Ledger;
 using PmiEmas.Infrastructure.Database;
 using PmiEmas.Infrastructure.Outbox;
 using Quartz;
@@ -16,7 +17,8 @@ internal static class HealthChecks
         var checks = services
             .AddHealthChecks()
             .AddCheck<DatabaseCheck>("database")
-            .AddCheck<OutboxCheck>("outbox", HealthStatus.Degraded);
+            .AddCheck<OutboxCheck>("outbox", HealthStatus.Degraded)
+            .AddCheck<BooksCheck>("books", HealthStatus.Degraded);
         if (jobs)
             checks.AddQuartz(options => options.Name = "scheduler");
         return services;
@@ -67,6 +69,33 @@ internal sealed class OutboxCheck(OutboxQueue queue, TimeProvider clock) : IHeal
             var state = await queue.Look(clock.GetUtcNow(), cancellationToken);
             var told = $"oldest due for {state.OldestDueFor.TotalSeconds:0} s, {state.Dead} dead";
             return state.OldestDueFor > Late ? HealthCheckResult.Degraded(told) : HealthCheckResult.Healthy(told);
+        }
+        catch (DbException)
+        {
+            return HealthCheckResult.Degraded("unknown: the database does not answer");
+        }
+    }
+}
+
+/// <summary>The latest proof of the books found nothing wrong. People can go on working while somebody looks into it.</summary>
+internal sealed class BooksCheck(ProgrammeDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        try
+        {
+            var latest = await db.Set<BookProof>()
+                .AsNoTracking()
+                .OrderByDescending(p => p.At)
+                .ThenByDescending(p => p.Id)
+                .Select(p => new { p.IsSound, p.At })
+                .FirstOrDefaultAsync(cancellationToken);
+            return latest is null ? HealthCheckResult.Healthy("not proven yet")
+                : latest.IsSound ? HealthCheckResult.Healthy($"sound at {latest.At:u}")
+                : HealthCheckResult.Degraded($"not sound at {latest.At:u}");
         }
         catch (DbException)
         {

@@ -109,7 +109,7 @@ public sealed class TheDemonstrationTests(SeededDemonstration demonstration) : I
     {
         var proof = await Site.Send(new VerifyLedger());
         proof.IsSound.ShouldBeTrue(string.Join(", ", proof.Checks.Where(c => c.Faults > 0).Select(c => c.Name)));
-        proof.Transfers.ShouldBeGreaterThan(500);
+        proof.TransferCount.ShouldBeGreaterThan(500);
     }
 
     [Fact]

@@ -137,7 +137,9 @@ public static class ManyRows
                 ["plan_id"] = Id('c', "n"),
                 ["returnee_id"] = Id('a', Person("n", people)),
                 ["payee_holder"] = Name(Person("n", people)),
-                ["status"] = Pick("'{Prepared,Paid,Paid,Paid,Approved,Sent}'::text[]", 6, "n"),
+                ["status"] = book is null
+                    ? Pick("'{Prepared,Paid,Paid,Paid,Approved,Sent}'::text[]", 6, "n")
+                    : "'Paid'",
                 ["amount"] = "(4 + n * 7 % 40) * 1200000",
                 ["prepared_at"] = "t.prepared_at - n * interval '3 minutes'",
             },
