@@ -28,6 +28,7 @@ public static class ApplicationSetup
         typeof(IFilePermission),
         typeof(IPayable),
         typeof(IReceivable),
+        typeof(IClosingCheck),
     ];
 
     /// <summary>Registers the mediator, the pipeline in its order, and every handler and validator of this assembly.</summary>

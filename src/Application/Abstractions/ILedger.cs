@@ -18,6 +18,15 @@ public interface ILedger
     /// <summary>Adds the exact mirror of an event, once. Throws <see cref="NotFoundException"/>.</summary>
     Task Reverse(Id<LedgerEvent> original, Id<LedgerEvent> id, DateOnly effectiveOn, CancellationToken ct);
 
+    /// <summary>
+    /// From here on, what falls into a closed month is posted on the first open day: for money whose day the bank tells, so that nobody
+    /// could choose another.
+    /// </summary>
+    Task CarryForward(CancellationToken ct);
+
+    /// <summary>Throws <see cref="LedgerRules.PeriodOpen"/> beside the field where the day lies in a closed month; the database refuses the posting too.</summary>
+    Task RequireOpen(DateOnly day, string field, CancellationToken ct);
+
     /// <summary>The saved balance, on its normal side, of an account that keeps one; 0 where nothing was posted. Rupiah.</summary>
     Task<long> Balance(Account account, CancellationToken ct);
 }

@@ -21,6 +21,10 @@ public interface IStatesReason
 /// <summary>A command with a password or code: never remembered by a form's key, because its hash could be guessed and its answer replayed.</summary>
 public interface ICarriesSecret;
 
+/// <summary>The day that a person typed and the books count from: where its month is closed, the refusal stands beside it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EffectiveDateAttribute : Attribute;
+
 /// <summary>The actor needs at least one of these permissions to send the request.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequirePermissionAttribute(params Permission[] anyOf) : Attribute

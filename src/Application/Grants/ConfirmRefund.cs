@@ -11,12 +11,14 @@ namespace PmiEmas.Application.Grants;
 [RequirePermission(Permission.RecordRepayments)]
 public sealed record ConfirmRefund(Id<Grant> GrantId, Id<Receipt> ReceiptId) : ICommand;
 
-internal sealed class ConfirmRefundHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+internal sealed class ConfirmRefundHandler(IProgrammeDb db, IActor actor, ILedger ledger, TimeProvider clock)
     : CommandHandler<ConfirmRefund>
 {
     protected override async Task Handle(ConfirmRefund command, CancellationToken ct)
     {
         var receipt = await db.RefundToChange(command.GrantId, command.ReceiptId, actor, ct);
+        // The day was told when it was announced; nobody chooses it here.
+        await ledger.CarryForward(ct);
         receipt.Post(actor.StaffId, clock.GetUtcNow());
     }
 }

@@ -9,8 +9,13 @@ namespace PmiEmas.Application.Ledger;
 
 /// <summary>A funder's money arrived in the fund's bank account. The id is made by the form and makes it count once.</summary>
 [RequirePermission(Permission.ManageFundSources)]
-public sealed record RecordFunding(Id<LedgerEvent> Id, string Fund, Money Amount, DateOnly ReceivedOn, string Reference)
-    : ICommand;
+public sealed record RecordFunding(
+    Id<LedgerEvent> Id,
+    string Fund,
+    Money Amount,
+    [property: EffectiveDate] DateOnly ReceivedOn,
+    string Reference
+) : ICommand;
 
 internal sealed class RecordFundingValidator : AbstractValidator<RecordFunding>
 {

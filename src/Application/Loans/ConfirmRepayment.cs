@@ -13,7 +13,7 @@ namespace PmiEmas.Application.Loans;
 public sealed record ConfirmRepayment(
     Id<Receipt> ReceiptId,
     Money Amount,
-    DateOnly ReceivedOn,
+    [property: EffectiveDate] DateOnly ReceivedOn,
     string? BankReference,
     PrepaymentPlan? Prepay = null
 ) : ICommand<Id<Loan>>;

@@ -13,7 +13,7 @@ namespace PmiEmas.Application.Loans;
 [SystemRequest]
 public sealed record CountLateCharges(DateOnly On) : ICommand<int>;
 
-internal sealed class CountLateChargesHandler(IProgrammeDb db, IActor actor, LoanBooks books)
+internal sealed class CountLateChargesHandler(IProgrammeDb db, IActor actor, ILedger ledger, LoanBooks books)
     : CommandHandler<CountLateCharges, int>
 {
     private const int Batch = 50;
@@ -32,6 +32,8 @@ internal sealed class CountLateChargesHandler(IProgrammeDb db, IActor actor, Loa
             .Select(l => l.Id)
             .Take(Batch)
             .ToListAsync(ct);
+        // A night made up for may lie in a month that was closed meanwhile.
+        await ledger.CarryForward(ct);
         foreach (var id in ids)
         {
             var loan = await db.LoanToChange(id, actor, ct);

@@ -58,7 +58,7 @@ public sealed record PrepaymentEffect(
         new(plan, after.Paying.Count, after.Instalment, after.EndsOn!.Value, after.Charge);
 }
 
-internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, TimeProvider clock)
+internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, ILedger ledger, TimeProvider clock)
     : QueryHandler<PreviewRepayment, RepaymentPreview>
 {
     protected override async Task<RepaymentPreview> Handle(PreviewRepayment query, CancellationToken ct)
@@ -66,6 +66,9 @@ internal sealed class PreviewRepaymentHandler(IProgrammeDb db, IActor actor, Tim
         var loan = await db.LoanToRead(query.LoanId, actor, ct);
         if (query.ReceivedOn > clock.Today())
             throw new RuleBrokenException(PaymentRules.ReceivedOnNotAhead) { Field = nameof(query.ReceivedOn) };
+        // A borrower tells when the money left; only who posts it must find the month open.
+        if (actor.May(Permission.RecordRepayments))
+            await ledger.RequireOpen(query.ReceivedOn, nameof(query.ReceivedOn), ct);
         loan.CountLateChargesTo(query.ReceivedOn);
         loan.RequireReceivable(query.Amount, query.ReceivedOn);
         var (runs, beyond) = (loan.CurrentRun, query.Amount.LessOrZero(loan.DueBy(query.ReceivedOn)));

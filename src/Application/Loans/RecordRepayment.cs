@@ -13,7 +13,7 @@ namespace PmiEmas.Application.Loans;
 public sealed record RecordRepayment(
     Id<Loan> LoanId,
     Money Amount,
-    DateOnly ReceivedOn,
+    [property: EffectiveDate] DateOnly ReceivedOn,
     ReceiptMethod Method,
     string? BankReference,
     Upload? Proof,

@@ -9,7 +9,12 @@ namespace PmiEmas.Application.Payments;
 
 /// <summary>The bank has paid: its reference, the day and the proof.</summary>
 [RequirePermission(Permission.PreparePayouts)]
-public sealed record ConfirmPayout(Id<Payout> PayoutId, DateOnly PaidOn, string BankReference, Upload Proof) : ICommand;
+public sealed record ConfirmPayout(
+    Id<Payout> PayoutId,
+    [property: EffectiveDate] DateOnly PaidOn,
+    string BankReference,
+    Upload Proof
+) : ICommand;
 
 internal sealed class ConfirmPayoutValidator : AbstractValidator<ConfirmPayout>
 {

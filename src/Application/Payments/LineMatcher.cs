@@ -23,6 +23,7 @@ internal sealed class LineMatcher(
     IEnumerable<IReceivable> receivables,
     SuspenseBooks books,
     IOnceGate gate,
+    ILedger ledger,
     TimeProvider clock
 )
 {
@@ -37,6 +38,8 @@ internal sealed class LineMatcher(
     {
         var line = await db.LineToChange(id, actor, ct);
         PaymentRules.LineIsOpen.Require(line.IsOpen);
+        // The bank says the day. The record keeps it; the books take it in when they are open.
+        await ledger.CarryForward(ct);
         var reference = target.Kind switch
         {
             MatchKind.AnnouncedReceipt => await Announced(line, target, by, ct),

@@ -8,9 +8,10 @@ namespace PmiEmas.Application.Payments;
 /// <summary>The suspense account: what the bank shows and nobody knows yet stands there, so that the books' bank balance is the bank's.</summary>
 internal sealed class SuspenseBooks(ILedger ledger)
 {
-    /// <summary>Lines nobody knows, each from its own day.</summary>
+    /// <summary>Lines nobody knows, each from its own day, or from the first open day where its month is closed.</summary>
     public async Task Enter(IReadOnlyList<StatementLine> lines, string fund, string statement, CancellationToken ct)
     {
+        await ledger.CarryForward(ct);
         List<LedgerEvent> events = [];
         foreach (var line in lines)
         {
@@ -22,10 +23,11 @@ internal sealed class SuspenseBooks(ILedger ledger)
     }
 
     /// <summary>A line is unknown again from the day given.</summary>
-    public Task EnterAgain(StatementLine line, string fund, string statement, DateOnly on, CancellationToken ct)
+    public async Task EnterAgain(StatementLine line, string fund, string statement, DateOnly on, CancellationToken ct)
     {
+        await ledger.CarryForward(ct);
         line.Suspend(on);
-        return ledger.Post(Entry(line, fund, statement), ct);
+        await ledger.Post(Entry(line, fund, statement), ct);
     }
 
     /// <summary>It is known what the line is, and that is posted by itself: the entry here is mirrored on the same day.</summary>

@@ -97,6 +97,20 @@ public sealed class LedgerEvent : AggregateRoot<LedgerEvent>
         );
     }
 
+    /// <summary>The same event on another day, before it is posted: where its own day lies in a closed month.</summary>
+    public LedgerEvent MovedTo(DateOnly day) =>
+        day == EffectiveOn
+            ? this
+            : Create(
+                Id,
+                Kind,
+                day,
+                Fund,
+                new LedgerSource(SourceType, SourceId, SourceReference),
+                [.. _transfers.OrderBy(t => t.No)],
+                ReversesId
+            );
+
     public bool HasSameContentAs(LedgerEvent other) => ContentHash.AsSpan().SequenceEqual(other.ContentHash);
 
     /// <summary>What the hash covers, in a form SQL can build too.</summary>
@@ -141,25 +155,4 @@ public sealed class AccountBalance
 
     /// <summary>Rupiah; below zero only where the kind of account allows it.</summary>
     public long Amount { get; private set; }
-}
-
-/// <summary>A month of the books that takes no more postings.</summary>
-public sealed class ClosedPeriod
-{
-    private ClosedPeriod() { }
-
-    /// <summary>The first day of the month.</summary>
-    public DateOnly Month { get; private set; }
-
-    public DateTimeOffset ClosedAt { get; private set; }
-
-    public Guid ClosedById { get; private set; }
-
-    public static ClosedPeriod Close(DateOnly month, Guid by, DateTimeOffset at) =>
-        new()
-        {
-            Month = new DateOnly(month.Year, month.Month, 1),
-            ClosedById = by,
-            ClosedAt = at,
-        };
 }

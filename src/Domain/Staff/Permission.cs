@@ -51,6 +51,10 @@ public enum Permission
     /// <summary>Call, visit and warn borrowers who are late.</summary>
     CollectLoans,
     ViewLedger,
+
+    /// <summary>Propose that a month of the books is closed or opened again; another person confirms.</summary>
+    ProposePeriods,
+    ConfirmPeriods,
     ManageFundSources,
     ViewMessages,
     ManageTemplates,

@@ -78,6 +78,7 @@ public static class RolePermissions
             Permission.ProposeForLoans,
             Permission.MatchStatements,
             Permission.ViewLedger,
+            Permission.ProposePeriods,
             Permission.ViewFigures,
         ],
         [Role.TreasuryChecker] =
@@ -97,6 +98,8 @@ public static class RolePermissions
             Permission.ManageFundSources,
             Permission.DecideForLoans,
             Permission.ViewLedger,
+            Permission.ProposePeriods,
+            Permission.ConfirmPeriods,
             Permission.ViewFigures,
         ],
         [Role.Auditor] =

@@ -56,6 +56,10 @@ public sealed class StaffMember : AggregateRoot<StaffMember>
         return member;
     }
 
+    /// <summary>Two accounts of one person are told by their address or NIK: whoever proposed must not confirm as somebody else.</summary>
+    public bool IsSamePersonAs(StaffMember other) =>
+        Id == other.Id || Email == other.Email || (Nik is not null && Nik == other.Nik);
+
     /// <summary>Changes what the member does and where. Nobody changes the own roles, so an administrator always remains.</summary>
     public void ChangeDuties(
         string fullName,

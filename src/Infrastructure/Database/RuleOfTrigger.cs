@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Reflection;
 using Npgsql;
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Shared;
 
 namespace PmiEmas.Infrastructure.Database;
@@ -10,6 +13,20 @@ internal static class RuleOfTrigger
         refusal is PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: { } name }
         && name.Contains('.');
 
-    public static RuleBrokenException Of(Exception refusal) =>
-        new(new Rule(((PostgresException)refusal).ConstraintName!));
+    /// <summary>The hint is a day for the rule's text; a rule about the day belongs beside the field that the command took it from.</summary>
+    public static RuleBrokenException Of(Exception refusal, object command)
+    {
+        var refused = (PostgresException)refusal;
+        var rule = new Rule(refused.ConstraintName!);
+        return DateOnly.TryParseExact(refused.Hint, "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day)
+            ? new RuleBrokenException(rule, day) { Field = FieldOfDay(command) }
+            : new RuleBrokenException(rule);
+    }
+
+    private static string? FieldOfDay(object command) =>
+        command
+            .GetType()
+            .GetProperties()
+            .FirstOrDefault(p => p.GetCustomAttribute<EffectiveDateAttribute>() is not null)
+            ?.Name;
 }

@@ -91,11 +91,11 @@ internal sealed class UnitOfWork(
         }
         catch (DbUpdateException e) when (RuleOfTrigger.Named(e.InnerException))
         {
-            throw RuleOfTrigger.Of(e.InnerException!);
+            throw RuleOfTrigger.Of(e.InnerException!, command);
         }
         catch (PostgresException e) when (RuleOfTrigger.Named(e))
         {
-            throw RuleOfTrigger.Of(e);
+            throw RuleOfTrigger.Of(e, command);
         }
     }
 

@@ -108,11 +108,7 @@ public sealed class AppendOnlyTests : SiteTest
     public async Task Nothing_is_posted_into_a_closed_month()
     {
         var (fund, checker) = (await Fund(), await Site.Staff(Role.TreasuryChecker));
-        await Site.Db(db =>
-        {
-            db.Add(ClosedPeriod.Close(new DateOnly(2026, 10, 1), Guid.CreateVersion7(), Clock.GetUtcNow()));
-            return db.SaveChangesAsync();
-        });
+        await Given.AClosedMonth(Site, new DateOnly(2026, 10, 1));
 
         var refused = await Should.ThrowAsync<RuleBrokenException>(() =>
             Site.Send(
@@ -121,6 +117,7 @@ public sealed class AppendOnlyTests : SiteTest
             )
         );
         refused.Rule.ShouldBe(LedgerRules.PeriodOpen);
+        refused.Field.ShouldBe(nameof(RecordFunding.ReceivedOn));
     }
 
     [Fact]

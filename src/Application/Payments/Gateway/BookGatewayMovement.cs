@@ -26,6 +26,7 @@ internal sealed class BookGatewayMovementHandler(
             ?? throw new NotFoundException(nameof(GatewayMovement));
         if (!await db.FundSources.AnyAsync(f => f.Code == command.Fund, ct))
             throw new NotFoundException(nameof(command.Fund));
+        await ledger.CarryForward(ct);
         await ledger.Post(movement.Book(command.Fund, clock.Today(), actor.StaffId), ct);
     }
 }

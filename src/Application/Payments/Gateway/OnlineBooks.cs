@@ -12,6 +12,7 @@ internal sealed class OnlineBooks(IProgrammeDb db, ILedger ledger, TimeProvider 
 {
     public async Task Post(OnlinePayment payment, Money amount, CancellationToken ct)
     {
+        await ledger.CarryForward(ct);
         db.Receipts.Add(
             Receipt.Collect(
                 payment.ReceiptId,

@@ -57,13 +57,52 @@ internal sealed class AccountBalanceConfiguration : IEntityTypeConfiguration<Acc
     }
 }
 
-internal sealed class ClosedPeriodConfiguration : IEntityTypeConfiguration<ClosedPeriod>
+internal sealed class AccountingPeriodConfiguration : IEntityTypeConfiguration<AccountingPeriod>
 {
-    public void Configure(EntityTypeBuilder<ClosedPeriod> builder)
+    public void Configure(EntityTypeBuilder<AccountingPeriod> builder)
     {
         builder.ToTable("period", "ledger");
-        builder.HasKey(p => p.Month);
-        builder.Property(p => p.Month).ValueGeneratedNever();
+        builder.Property(p => p.Reason).HasMaxLength(1000);
+        builder.HasIndex(p => p.Month).IsUnique().Guards(PeriodRules.OnePeriodPerMonth);
+    }
+}
+
+internal sealed class PeriodBalanceConfiguration : IEntityTypeConfiguration<PeriodBalance>
+{
+    public void Configure(EntityTypeBuilder<PeriodBalance> builder)
+    {
+        builder.ToTable("period_balance", "ledger");
+        builder.HasKey(b => new
+        {
+            b.Month,
+            b.Fund,
+            b.Kind,
+        });
+        builder.Property(b => b.Fund).HasMaxLength(20);
+        builder.Property(b => b.Kind).HasMaxLength(40);
+        builder.Property(b => b.TakenAt).HasDefaultValueSql("clock_timestamp()");
+    }
+}
+
+internal sealed class BookProofConfiguration : IEntityTypeConfiguration<BookProof>
+{
+    public void Configure(EntityTypeBuilder<BookProof> builder)
+    {
+        builder.ToTable("proof", "ledger");
+        builder.Property(p => p.Checks).AsJson();
+        builder.HasIndex(p => p.At);
+    }
+}
+
+internal sealed class LedgerSealConfiguration : IEntityTypeConfiguration<LedgerSeal>
+{
+    public void Configure(EntityTypeBuilder<LedgerSeal> builder)
+    {
+        builder.ToTable("seal", "ledger");
+        builder.HasKey(s => s.No);
+        builder.Property(s => s.No).ValueGeneratedNever();
+        builder.Property(s => s.SealedAt).HasDefaultValueSql("clock_timestamp()");
+        builder.Ignore(s => s.Anchor);
     }
 }
 

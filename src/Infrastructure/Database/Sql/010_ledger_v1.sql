@@ -18,17 +18,40 @@ create function ledger.keeps_balance(kind text) returns boolean language sql imm
                   'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin',
                   'fund-ceiling', 'fund-used')
 $$;
+create function ledger.is_memorandum(kind text) returns boolean language sql immutable as $$
+  select kind in ('budget', 'ceiling', 'committed', 'spent', 'fund-limit', 'fund-ceiling', 'fund-used')
+$$;
 create function ledger.never_negative(kind text) returns boolean language sql immutable as $$
   select kind in ('ceiling', 'committed', 'spent', 'grants-paid', 'loan-principal', 'charge-receivable',
                   'late-charge-receivable', 'fee-receivable', 'borrower-credit', 'deferred-margin',
                   'fund-ceiling', 'fund-used')
 $$;
 
--- No posting into a closed month. The database sets the time and the order of writing, whatever the writer says.
+-- A month is closed where its row says so; months before the first row are closed as soon as a later one is.
+create function ledger.takes_no_postings(status text) returns boolean language sql immutable as $$
+  select status in ('Closed', 'ReopeningProposed')
+$$;
+create function ledger.is_closed(on_day date) returns boolean language sql stable as $$
+  select coalesce(
+    (select ledger.takes_no_postings(status) from ledger.period where month = date_trunc('month', on_day)::date),
+    exists (select from ledger.period where month > on_day and ledger.takes_no_postings(status)))
+$$;
+create function ledger.first_open_day(on_day date) returns date language sql stable as $$
+  select case when not ledger.is_closed(on_day) then on_day else (
+    select min(m)::date from generate_series(date_trunc('month', on_day),
+      (select max(month) from ledger.period) + interval '1 month', interval '1 month') m
+    where not ledger.is_closed(m::date)) end
+$$;
+
+-- No posting into a closed month. Postings share a lock that a closing waits for: what was on its way is in the books when they close, and
+-- what comes later sees them closed. The database sets the time and the order of writing, whatever the writer says.
+create function ledger.book_lock() returns bigint language sql immutable as $$ select 7166180501 $$;
 create function ledger.before_event() returns trigger language plpgsql as $$
 begin
-  if exists (select from ledger.period where month = date_trunc('month', new.effective_on)::date) then
-    raise exception 'the period is closed' using errcode = '23514', constraint = 'ledger.period-open';
+  perform pg_advisory_xact_lock_shared(ledger.book_lock());
+  if ledger.is_closed(new.effective_on) then
+    raise exception 'the period is closed' using errcode = '23514', constraint = 'ledger.period-open',
+      hint = ledger.first_open_day(new.effective_on)::text;
   end if;
   new.recorded_at := clock_timestamp();
   return new;

@@ -94,14 +94,6 @@ public sealed class LedgerController(IMediator mediator, TimeProvider clock) : S
         return Csv("neraca-saldo.csv", BalanceColumns, page.Rows);
     }
 
-    [HttpGet(LedgerLinks.Proof)]
-    [EnableRateLimiting(Limits.Export)]
-    public async Task<IActionResult> Proof(CancellationToken ct)
-    {
-        Under(new Crumb(T["ledger.journal"], LedgerLinks.Journal));
-        return View(await Ask(new VerifyLedger(), ct));
-    }
-
     private List<ListFilter> Filters(ListQuery query, IReadOnlyList<FundName> funds) =>
         [
             new("fund", "ledger.fund", [.. funds.Select(f => new Choice(f.Code, f.Name))]),

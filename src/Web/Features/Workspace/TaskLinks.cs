@@ -7,6 +7,7 @@ using PmiEmas.Web.Features.Agreements;
 using PmiEmas.Web.Features.BusinessPlans;
 using PmiEmas.Web.Features.Gateway;
 using PmiEmas.Web.Features.Grants;
+using PmiEmas.Web.Features.Ledger;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Payments;
 using PmiEmas.Web.Features.Returnees;
@@ -67,6 +68,10 @@ public static class TaskLinks
         ["answer-postponement"] = id => LoanLinks.Collection(new(id)),
         ["promise-due"] = id => LoanLinks.Collection(new(id)),
         ["late-loan"] = id => LoanLinks.Collection(new(id)),
+        ["see-to-books"] = _ => LedgerLinks.Proof,
+        ["confirm-closing"] = _ => LedgerLinks.Periods,
+        ["confirm-reopening"] = _ => LedgerLinks.Periods,
+        ["close-month"] = _ => LedgerLinks.Periods,
     };
 
     public static TaskRow InWords(this InboxTask task, Texts texts) =>

@@ -32,6 +32,9 @@ public static class Show
 
     public static string Date(DateOnly? date) => date is { } day ? Date(day) : "–";
 
+    /// <summary>"Oktober 2026".</summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentUICulture);
+
     /// <summary>Friday, 20 November 2026</summary>
     public static string LongDate(DateOnly date) => date.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentUICulture);
 
