@@ -83,6 +83,7 @@ internal sealed class Story
         _timeline.On(Day(1), new TimeOnly(9, 5), _collections.HandOut);
         _timeline.On(Day(1), new TimeOnly(20, 15), _repayments.AnnounceTheNext);
         _timeline.On(Day(1), new TimeOnly(20, 30), new Banking(_stage, _cast, _timeline).ImportLastMonth);
+        _timeline.On(Day(1), new TimeOnly(21, 0), new Closings(_stage, _cast, _timeline).CloseOldMonths);
 
         await _timeline.Tell(_end);
         _clock.Stop(_end);
