@@ -19,7 +19,7 @@ internal sealed class LedgerProver(NpgsqlDataSource source, TimeProvider clock) 
         var started = Stopwatch.GetTimestamp();
         await using var first = await Look.At(source, null, ct);
         await using var second = await Look.At(source, await first.Snapshot(ct), ct);
-        var found = (await Task.WhenAll(first.Ask(LedgerChecks.OfEvents, ct), second.Ask(LedgerChecks.OfAccounts, ct)))
+        var found = (await Task.WhenAll(first.Ask(LedgerChecks.OfEvents, ct), second.Ask(LedgerChecks.Others, ct)))
             .SelectMany(checks => checks)
             .ToList();
         return BookProof.Of(
