@@ -74,9 +74,15 @@ public static class ApplicationSetup
                 .Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false })
         )
         foreach (var contract in type.GetInterfaces().Where(IsRegistered))
-            services.AddScoped(contract, type);
+            services.Add(new ServiceDescriptor(contract, type, LifetimeOf(contract)));
         return services;
     }
+
+    /// <summary>A validator keeps nothing between its questions, and making its rules costs more than asking them.</summary>
+    private static ServiceLifetime LifetimeOf(Type contract) =>
+        contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IValidator<>)
+            ? ServiceLifetime.Singleton
+            : ServiceLifetime.Scoped;
 
     private static bool IsRegistered(Type contract) =>
         Registered.Contains(contract.IsGenericType ? contract.GetGenericTypeDefinition() : contract);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PmiEmas.Application.Abstractions;
@@ -83,11 +84,13 @@ public static class InfrastructureSetup
         services.AddSingleton(_ => NpgsqlDataSource.Create(Tuned(Fenced(connectionString))));
         services.AddDbContextPool<ProgrammeDb>(
             (provider, options) =>
-                options.UseNpgsql(
-                    provider.GetRequiredService<NpgsqlDataSource>(),
-                    // An aggregate with several lists would otherwise come as their product.
-                    npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                )
+                options
+                    .UseNpgsql(
+                        provider.GetRequiredService<NpgsqlDataSource>(),
+                        // An aggregate with several lists would otherwise come as their product.
+                        npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    )
+                    .ReplaceService<IDatabase, RowDatabase>()
         );
         services.AddScoped<IProgrammeDb>(p => p.GetRequiredService<ProgrammeDb>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

@@ -22,12 +22,11 @@ internal static class ListAgainstYardstick
         using var product = await SignedIn.ToProduct(site, officer);
         using var yardstick = await YardstickSite.SignIn(bare);
 
-        // Until the compiler has made its last version of both.
-        for (var i = 0; i < 14; i++)
+        await Warm.Up(async () =>
         {
             await Measure(product);
             await Measure(yardstick);
-        }
+        });
         using var queries = new CompiledQueries();
         var translated = queries.Translated();
         await report.WriteLineAsync($"warm; {rounds} rounds of {Batch} pages each");

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PmiEmas.Domain.Shared;
 using PmiEmas.Infrastructure.Protection;
@@ -12,6 +14,8 @@ internal static class BlindIndexes
     public const string FamilyCard = "family-card";
     public const string Account = "account";
 
+    private static readonly ConcurrentDictionary<IEntityType, (IProperty Property, IProperty Column)[]> Known = new();
+
     public static string ColumnOf(string property) => property + "Index";
 
     /// <summary>Adds the look-up column of an encrypted property and returns its index for further settings.</summary>
@@ -24,20 +28,26 @@ internal static class BlindIndexes
 
     public static void Refresh(DbContext db, FieldCipher cipher)
     {
-        foreach (
-            var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified)
-        )
-        foreach (var property in entry.Metadata.GetProperties())
+        foreach (var entry in db.ChangeTracker.Entries())
         {
-            if (entry.Metadata.FindProperty(ColumnOf(property.Name)) is not { } column)
+            if (entry.State is not (EntityState.Added or EntityState.Modified))
                 continue;
-            entry.Property(column.Name).CurrentValue = entry.Property(property.Name).CurrentValue switch
-            {
-                Domain.Shared.Nik nik => cipher.Of(Nik, nik.Value),
-                FamilyCardNumber card => cipher.Of(FamilyCard, card.Value),
-                AccountNumber account => cipher.Of(Account, account.Value),
-                _ => null,
-            };
+            foreach (var (property, column) in Known.GetOrAdd(entry.Metadata, Find))
+                entry.Property(column).CurrentValue = entry.Property(property).CurrentValue switch
+                {
+                    Domain.Shared.Nik nik => cipher.Of(Nik, nik.Value),
+                    FamilyCardNumber card => cipher.Of(FamilyCard, card.Value),
+                    AccountNumber account => cipher.Of(Account, account.Value),
+                    _ => null,
+                };
         }
     }
+
+    private static (IProperty Property, IProperty Column)[] Find(IEntityType type) =>
+        [
+            .. type.GetProperties()
+                .Select(p => (p, type.FindProperty(ColumnOf(p.Name))))
+                .Where(pair => pair.Item2 is not null)
+                .Select(pair => (pair.p, pair.Item2!)),
+        ];
 }

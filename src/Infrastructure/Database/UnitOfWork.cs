@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -23,6 +24,11 @@ internal sealed class UnitOfWork(
     OutboxSignal signal
 ) : IUnitOfWork
 {
+    private static readonly ConcurrentDictionary<
+        Type,
+        (Type Contract, Func<object, IDomainEvent, CancellationToken, Task> Handle)
+    > Handling = new();
+
     public async Task<TResult> Run<TResult>(
         ICommand<TResult> command,
         Func<Task<TResult>> handler,
@@ -157,11 +163,22 @@ internal sealed class UnitOfWork(
 
     private async Task Dispatch(IDomainEvent happened, CancellationToken ct)
     {
-        var contract = typeof(IDomainEventHandler<>).MakeGenericType(happened.GetType());
-        var handle = contract.GetMethod(nameof(IDomainEventHandler<IDomainEvent>.Handle))!;
+        var (contract, handle) = Handling.GetOrAdd(happened.GetType(), HandlingOf);
         foreach (var handler in services.GetServices(contract))
-            await (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [happened, ct], null)!;
+            await handle(handler!, happened, ct);
     }
+
+    private static (Type, Func<object, IDomainEvent, CancellationToken, Task>) HandlingOf(Type happened) =>
+        (
+            typeof(IDomainEventHandler<>).MakeGenericType(happened),
+            typeof(UnitOfWork)
+                .GetMethod(nameof(Handle), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(happened)
+                .CreateDelegate<Func<object, IDomainEvent, CancellationToken, Task>>()
+        );
+
+    private static Task Handle<TEvent>(object handler, IDomainEvent happened, CancellationToken ct)
+        where TEvent : IDomainEvent => ((IDomainEventHandler<TEvent>)handler).Handle((TEvent)happened, ct);
 
     private List<IDomainEvent> TakeEvents() =>
         [.. db.ChangeTracker.Entries<IAggregateRoot>().SelectMany(e => e.Entity.TakeEvents())];
@@ -209,9 +226,10 @@ internal sealed class UnitOfWork(
     /// <summary>A changed part must raise its root's row version, or two people could edit one aggregate unnoticed.</summary>
     private void TouchRootsOfChangedParts()
     {
-        foreach (var part in db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList())
+        var all = db.ChangeTracker.Entries().ToList();
+        foreach (var part in all.Where(e => e.State is not EntityState.Unchanged).ToList())
         {
-            if (OwnerKey(part.Metadata) is null || RootOf(part) is not { State: EntityState.Unchanged } root)
+            if (OwnerKey(part.Metadata) is null || RootOf(part, all) is not { State: EntityState.Unchanged } root)
                 continue;
             var column = root.Properties.First(p =>
                 !p.Metadata.IsPrimaryKey() && !p.Metadata.IsConcurrencyToken && !p.Metadata.IsShadowProperty()
@@ -220,17 +238,15 @@ internal sealed class UnitOfWork(
         }
     }
 
-    private EntityEntry? RootOf(EntityEntry part)
+    private static EntityEntry? RootOf(EntityEntry part, List<EntityEntry> all)
     {
         var ownership = OwnerKey(part.Metadata)!;
-        var key = ownership.Properties.Select(p => part.Property(p.Name).CurrentValue).ToArray();
-        var owner = db
-            .ChangeTracker.Entries()
-            .FirstOrDefault(e =>
-                e.Metadata == ownership.PrincipalEntityType
-                && ownership.PrincipalKey.Properties.Select(p => e.Property(p.Name).CurrentValue).SequenceEqual(key)
-            );
-        return owner is { } found && OwnerKey(found.Metadata) is not null ? RootOf(found) : owner;
+        var key = ownership.Properties.Select(p => part.Property(p).CurrentValue).ToArray();
+        var owner = all.Find(e =>
+            e.Metadata == ownership.PrincipalEntityType
+            && ownership.PrincipalKey.Properties.Select(p => e.Property(p).CurrentValue).SequenceEqual(key)
+        );
+        return owner is { } found && OwnerKey(found.Metadata) is not null ? RootOf(found, all) : owner;
     }
 
     /// <summary>By which a part hangs on its root: owned, or in a list of the root's own.</summary>
