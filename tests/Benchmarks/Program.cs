@@ -20,7 +20,7 @@ switch (args.FirstOrDefault())
     case "posting":
         await PostingAgainstPgbench.Run(
             report,
-            args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, null))] : [1_000, 10_000, 100_000]
+            args.Length > 1 ? [.. args[1..].Select(a => int.Parse(a, null))] : [100_000, 10_000, 3_000]
         );
         return 0;
     case "schedules":

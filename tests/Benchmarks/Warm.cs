@@ -5,7 +5,7 @@ namespace PmiEmas.Benchmarks;
 /// <summary>A process that has just started spends a fifth of its time compiling: what is measured must have been compiled for the last time.</summary>
 internal static class Warm
 {
-    private const int Most = 40;
+    private const int Most = 15;
 
     /// <summary>So few methods are compiled in a round that they no longer count.</summary>
     private const int Few = 25;

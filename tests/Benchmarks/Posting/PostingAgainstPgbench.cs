@@ -24,7 +24,7 @@ internal static class PostingAgainstPgbench
             await OneBook(
                 report,
                 postgres,
-                1_000,
+                3_000,
                 new Book(Instalments: 120, Repayments: 200),
                 " with 200 repayments each"
             );
