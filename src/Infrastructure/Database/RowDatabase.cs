@@ -32,6 +32,8 @@ internal sealed class RowDatabase(
                 (NpgsqlConnection)connection.DbConnection,
                 (NpgsqlTransaction)transaction.GetDbTransaction()
             );
+            if (connection.CommandTimeout is { } seconds)
+                batch.Timeout = seconds;
             foreach (var write in writes)
                 batch.BatchCommands.Add(write.Command());
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

@@ -58,8 +58,8 @@ internal sealed class RowTable : IComparable<RowTable>
             }
             bit <<= 1;
         }
-        // A change of nothing but what the database keeps is EF's to judge.
-        return added || written != 0 ? new RowWrite(this, entry, written, read) : null;
+        // Nothing but what the database keeps: EF's to judge.
+        return written != 0 ? new RowWrite(this, entry, written, read) : null;
     }
 
     public NpgsqlBatchCommand CommandOf(RowWrite write)

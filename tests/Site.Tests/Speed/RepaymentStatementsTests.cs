@@ -25,6 +25,7 @@ public sealed class RepaymentStatementsTests : SiteTest
             using var statements = Statements.Of(Site);
             await Record(loan, treasurer, 50_000);
             statements.RoundTrips.ShouldBeInRange(1, Most, statements.ToString());
+            statements.ToString().ShouldContain("insert into \"ledger\".\"transfer\"");
         }
         var saved = await Site.Db(db => db.Loans.SingleAsync(l => l.Id == loan.Id));
         saved.Repayments.Select(r => r.No).Order().ShouldBe(Enumerable.Range(1, 12));
