@@ -16,7 +16,10 @@ public sealed class RowTableTests : SiteTest
     {
         var others = await Site.Db(db =>
             Task.FromResult(
-                db.Model.GetEntityTypes().Where(t => RowTable.Of(t) is null).Select(t => t.ClrType).ToList()
+                db.Model.GetEntityTypes()
+                    .Where(t => t.FindPrimaryKey() is not null && RowTable.Of(t) is null)
+                    .Select(t => t.ClrType)
+                    .ToList()
             )
         );
 
