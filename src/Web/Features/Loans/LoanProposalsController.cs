@@ -12,7 +12,8 @@ using PmiEmas.Web.Shared.Parts;
 namespace PmiEmas.Web.Features.Loans;
 
 /// <summary>Steps that take two people: one proposes a waiver, a hardship or a write-off, another decides on the proposal's page.</summary>
-public sealed class LoanProposalsController(IMediator mediator, TimeProvider clock) : SiteController(mediator)
+public sealed class LoanProposalsController(IMediator mediator, TimeProvider clock)
+    : DecisionsController<LoanProposal>(mediator)
 {
     [HttpGet(LoanLinks.List + "/{id:guid}/waiver")]
     [Needs(Permission.ProposeForLoans)]
@@ -78,12 +79,7 @@ public sealed class LoanProposalsController(IMediator mediator, TimeProvider clo
 
     [HttpPost(LoanLinks.Proposals + "/{id:guid}/approve")]
     public Task<IActionResult> Approve(Id<LoanProposal> id, CancellationToken ct) =>
-        Submit(
-            () => new ApproveLoanProposal(id),
-            loan => Done(LoanLinks.Detail(loan), "loans.proposal-approved"),
-            () => Page(id, new RefuseForm(), ct),
-            ct
-        );
+        Answer(id, () => new ApproveLoanProposal(id), LoanLinks.Detail, "loans.proposal-approved", ct);
 
     [HttpPost(LoanLinks.Proposals + "/{id:guid}/refuse")]
     public Task<IActionResult> Refuse(
@@ -91,12 +87,7 @@ public sealed class LoanProposalsController(IMediator mediator, TimeProvider clo
         [Bind(Prefix = "Form")] RefuseForm form,
         CancellationToken ct
     ) =>
-        Submit(
-            () => new RefuseLoanProposal(id, form.Reason),
-            loan => Done(LoanLinks.Detail(loan), "loans.proposal-refused"),
-            () => Page(id, form, ct),
-            ct
-        );
+        Answer(id, () => new RefuseLoanProposal(id, form.Reason), LoanLinks.Detail, "loans.proposal-refused", ct, form);
 
     private async Task<IActionResult> Form(Id<Loan> id, string view, object form, CancellationToken ct)
     {
@@ -106,7 +97,7 @@ public sealed class LoanProposalsController(IMediator mediator, TimeProvider clo
         return View(view, form);
     }
 
-    private async Task<IActionResult> Page(Id<LoanProposal> id, RefuseForm form, CancellationToken ct)
+    protected override async Task<IActionResult> Page(Id<LoanProposal> id, RefuseForm form, CancellationToken ct)
     {
         var page = await Ask(new LoanProposalDetail(id), ct);
         Under(

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using PmiEmas.Application.Abstractions;
 using PmiEmas.Application.Loans;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Shared;
@@ -12,7 +13,7 @@ using PmiEmas.Web.Shared.Parts;
 namespace PmiEmas.Web.Features.Loans;
 
 /// <summary>Easing a loan: the three ways side by side, the proposal, its approval by another person, the borrower's agreement.</summary>
-public sealed class RestructuringsController(IMediator mediator) : SiteController(mediator)
+public sealed class RestructuringsController(IMediator mediator) : DecisionsController<LoanRestructuring>(mediator)
 {
     [HttpGet(LoanLinks.List + "/{id:guid}/restructure")]
     [Needs(Permission.ProposeRestructuring)]
@@ -46,53 +47,45 @@ public sealed class RestructuringsController(IMediator mediator) : SiteControlle
         );
 
     [HttpGet(LoanLinks.Restructurings + "/{id:guid}")]
-    public async Task<IActionResult> Restructuring(Id<LoanRestructuring> id, CancellationToken ct) =>
-        await DetailPage(id, new RefuseForm(), ct);
+    public Task<IActionResult> Restructuring(Id<LoanRestructuring> id, CancellationToken ct) =>
+        Page(id, new RefuseForm(), ct);
 
     [HttpPost(LoanLinks.Restructurings + "/{id:guid}/approve")]
     public Task<IActionResult> Approve(Id<LoanRestructuring> id, CancellationToken ct) =>
-        Submit(
-            () => new ApproveRestructuring(id),
-            _ => Done(LoanLinks.Restructuring(id), "loans.restructuring-approved"),
-            () => DetailPage(id, new RefuseForm(), ct),
-            ct
-        );
+        Decided(id, new ApproveRestructuring(id), "loans.restructuring-approved", ct);
 
     [HttpPost(LoanLinks.Restructurings + "/{id:guid}/refuse")]
     public Task<IActionResult> Refuse(
         Id<LoanRestructuring> id,
         [Bind(Prefix = "Form")] RefuseForm form,
         CancellationToken ct
-    ) =>
-        Submit(
-            () => new RefuseRestructuring(id, form.Reason),
-            _ => Done(LoanLinks.Restructuring(id), "loans.restructuring-refused"),
-            () => DetailPage(id, form, ct),
-            ct
-        );
+    ) => Decided(id, new RefuseRestructuring(id, form.Reason), "loans.restructuring-refused", ct, form);
 
     [HttpPost(LoanLinks.Restructurings + "/{id:guid}/withdraw")]
     public Task<IActionResult> Withdraw(
         Id<LoanRestructuring> id,
         [Bind(Prefix = "Form")] RefuseForm form,
         CancellationToken ct
-    ) =>
-        Submit(
-            () => new WithdrawRestructuring(id, form.Reason),
-            _ => Done(LoanLinks.Restructuring(id), "loans.restructuring-withdrawn"),
-            () => DetailPage(id, form, ct),
-            ct
-        );
+    ) => Decided(id, new WithdrawRestructuring(id, form.Reason), "loans.restructuring-withdrawn", ct, form);
 
     [HttpPost(LoanLinks.Restructurings + "/{id:guid}/agreement")]
     [RequestSizeLimit(10 << 20)]
     public Task<IActionResult> Agreement(Id<LoanRestructuring> id, ScanForm form, CancellationToken ct) =>
-        Submit(
+        Answer(
+            id,
             () => new RecordRestructuringAgreement(id, form.Scan.ToUpload(nameof(form.Scan))!),
-            _ => Done(LoanLinks.Restructuring(id), "loans.restructuring-in-force"),
-            () => DetailPage(id, new RefuseForm(), ct),
+            _ => LoanLinks.Restructuring(id),
+            "loans.restructuring-in-force",
             ct
         );
+
+    private Task<IActionResult> Decided(
+        Id<LoanRestructuring> id,
+        ICommand command,
+        string doneKey,
+        CancellationToken ct,
+        RefuseForm? form = null
+    ) => Answer(id, () => command, _ => LoanLinks.Restructuring(id), doneKey, ct, form);
 
     /// <summary>Where nothing is asked yet: three periods, six more, or two thirds of the present instalment.</summary>
     private async Task Suggest(Id<Loan> id, RestructureForm form, CancellationToken ct)
@@ -111,7 +104,7 @@ public sealed class RestructuringsController(IMediator mediator) : SiteControlle
         return View("Restructure", form);
     }
 
-    private async Task<IActionResult> DetailPage(Id<LoanRestructuring> id, RefuseForm form, CancellationToken ct)
+    protected override async Task<IActionResult> Page(Id<LoanRestructuring> id, RefuseForm form, CancellationToken ct)
     {
         var page = await Ask(new RestructuringDetail(id), ct);
         Under(
