@@ -63,6 +63,7 @@ public static class ApplicationSetup
         services.AddScoped<PortfolioReader>();
         services.AddScoped<PortfolioLetter>();
         services.AddScoped<LoanProposals>();
+        services.AddScoped<TrancheCancellations>();
         services.AddScoped<LoanContract>();
         services.AddScoped<LoanLetters>();
         services.AddScoped<RestructuringLetter>();

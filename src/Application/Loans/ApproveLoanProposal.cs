@@ -9,8 +9,12 @@ namespace PmiEmas.Application.Loans;
 [RequirePermission(Permission.DecideForLoans)]
 public sealed record ApproveLoanProposal(Id<LoanProposal> ProposalId) : ICommand<Id<Loan>>;
 
-internal sealed class ApproveLoanProposalHandler(LoanProposals proposals, LoanBooks books, TimeProvider clock)
-    : CommandHandler<ApproveLoanProposal, Id<Loan>>
+internal sealed class ApproveLoanProposalHandler(
+    LoanProposals proposals,
+    LoanBooks books,
+    TrancheCancellations cancellations,
+    TimeProvider clock
+) : CommandHandler<ApproveLoanProposal, Id<Loan>>
 {
     protected override async Task<Id<Loan>> Handle(ApproveLoanProposal command, CancellationToken ct)
     {
@@ -20,6 +24,11 @@ internal sealed class ApproveLoanProposalHandler(LoanProposals proposals, LoanBo
         if (proposal.Kind == LoanProposalKind.WriteOff)
         {
             await books.WrittenOff(loan, loan.WriteOff(today, now), today, ct);
+            return loan.Id;
+        }
+        if (proposal.Kind == LoanProposalKind.CancelTranches)
+        {
+            await cancellations.Carry(loan, proposal, now, today, ct);
             return loan.Id;
         }
         var posting =

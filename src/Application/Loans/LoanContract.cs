@@ -34,6 +34,15 @@ internal sealed class LoanContract(IProgrammeDb db, ILetterTexts texts)
             );
             terms.AppendLine(Text("loans.contract-dates", loan.PlannedOn, loan.Periods, Shift(loan)));
             terms.AppendLine(Text("loans.contract-schedule"));
+            foreach (var tranche in loan.Tranches.OrderBy(t => t.No))
+                terms.AppendLine(
+                    Text(
+                        $"loans.contract-tranche{(tranche.Need == TrancheNeed.FieldVisit ? "-visit" : "")}",
+                        tranche.No,
+                        tranche.Amount,
+                        tranche.PlannedOn
+                    )
+                );
             foreach (var row in loan.Instalments.OrderBy(i => i.No))
                 terms.AppendLine(
                     Say(loan, "row", row.No, row.DueOn, row.Principal, row.Charge, row.Total, row.Balance)

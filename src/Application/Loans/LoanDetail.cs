@@ -24,6 +24,7 @@ public sealed record LoanPage(
     AgreementStatus? AgreementStatus,
     string? AgreementReference,
     bool HasPayout,
+    IReadOnlySet<Id<LoanTranche>> OrderedTranches,
     bool OtherProducts,
     IReadOnlyList<Announced> Announced,
     IReadOnlyList<LoanPaper> Papers,
@@ -100,6 +101,7 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             about.AgreementStatus,
             about.AgreementReference,
             about.HasPayout,
+            await Ordered(loan, ct),
             about.CallProducts.Count > 1,
             await Announcements(loan.Id.Value, ct),
             await Papers(loan.Id.Value, ct),
@@ -114,6 +116,24 @@ internal sealed class LoanDetailHandler(IProgrammeDb db, IActor actor, TimeProvi
             await Restructurings(loan.Id, ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(loan.Id.Value, ct, Nightly)
         );
+    }
+
+    /// <summary>Later parts that a payment order carries.</summary>
+    private async Task<IReadOnlySet<Id<LoanTranche>>> Ordered(Loan loan, CancellationToken ct)
+    {
+        if (loan.Tranches.Count == 0)
+            return new HashSet<Id<LoanTranche>>();
+        var ids = loan.Tranches.Select(t => t.Id.Value).ToList();
+        var ordered = await db
+            .Payouts.AsNoTracking()
+            .Where(p =>
+                p.Purpose == PayoutPurpose.LoanTranche
+                && ids.Contains(p.SubjectId)
+                && p.Status != PayoutStatus.Cancelled
+            )
+            .Select(p => p.SubjectId)
+            .ToListAsync(ct);
+        return ordered.Select(id => new Id<LoanTranche>(id)).ToHashSet();
     }
 
     private Task<Context> About(Loan loan, CancellationToken ct) =>

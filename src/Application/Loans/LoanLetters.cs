@@ -84,6 +84,17 @@ internal sealed class LoanLetters(IProgrammeDb db, IDocumentIssuer issuer, TimeP
         var (today, words) = (clock.Today(), LoanWords.Of(loan.Product.Method));
         letter.Title("loans.letter-statement");
         Head(letter, loan, name);
+        if (loan.Tranches.Count > 0)
+        {
+            letter.Section("loans.tranches");
+            letter.Table(
+                ["loans.no", "loans.disbursed-on", "loans.amount"],
+                loan.Tranches.Where(t => t.DisbursedOn is not null)
+                    .OrderBy(t => t.No)
+                    .Select(t => (IReadOnlyList<object?>)[t.No, t.DisbursedOn, t.Amount]),
+                ["", "", loan.Disbursed]
+            );
+        }
         letter.Section("loans.letter-receipts");
         letter.Table(
             [

@@ -38,6 +38,7 @@ internal sealed class LoanPayables(IProgrammeDb db) : IPayable
                 && l.AgreementInForce
                 && !l.AwaitsCourse
                 && !l.AwaitsGroup
+                && !l.Tranches.Any(t => t.No == 1 && t.Need == TrancheNeed.FieldVisit && t.VisitedOn == null)
                 && !db.Payouts.Any(p =>
                     p.Purpose == PayoutPurpose.LoanDisbursement
                     && p.SubjectId == (Guid)(object)l.Id
@@ -54,7 +55,8 @@ internal sealed class LoanPayables(IProgrammeDb db) : IPayable
                 l.PlanId,
                 l.ReturneeId,
                 l.FundSourceId,
-                l.Principal,
+                Amount = l.Tranches.OrderBy(t => t.No).Select(t => (Money?)t.Amount).FirstOrDefault() ?? l.Principal,
+                Part = l.Tranches.Any() ? 1 : (int?)null,
                 Name = db.Returnees.Where(r => r.Id == l.ReturneeId).Select(r => r.FullName).First(),
             })
             .ToListAsync(ct);
@@ -62,8 +64,8 @@ internal sealed class LoanPayables(IProgrammeDb db) : IPayable
         [
             .. loans.Select(l => new Payable(
                 new PayoutSubject(Purpose, l.Id.Value, l.Reference, l.PlanId, l.ReturneeId, l.FundSourceId),
-                l.Principal,
-                null,
+                l.Amount,
+                l.Part,
                 l.Name
             )),
         ];

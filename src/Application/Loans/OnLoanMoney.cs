@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
@@ -17,6 +18,9 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
 {
     public async Task Handle(PayoutPrepared happened, CancellationToken ct)
     {
+        // Behind the loan's lock: a part is either cancelled or on its way, never both.
+        if (happened.Purpose == PayoutPurpose.LoanTranche)
+            (await LoanOf(happened.Purpose, happened.SubjectId, ct)).RequireReady(new(happened.SubjectId));
         if (
             happened.Purpose == PayoutPurpose.CreditRefund
             && await Payout(happened.PayoutId, ct) is { Attempt: 1 } payout
@@ -34,8 +38,15 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
     {
         if (happened.Purpose == PayoutPurpose.GrantTranche)
             return;
-        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var loan = await LoanOf(happened.Purpose, happened.SubjectId, ct);
         var payout = await Payout(happened.PayoutId, ct);
+        if (happened.Purpose == PayoutPurpose.LoanTranche)
+        {
+            var posting = loan.DisburseTranche(new(happened.SubjectId), happened.PaidOn, clock.GetUtcNow(), By);
+            await books.Disbursed(loan, payout, happened.PaidOn, ct);
+            await books.Moved(loan, posting, happened.PaidOn, ct);
+            return;
+        }
         if (happened.Purpose == PayoutPurpose.CreditRefund)
         {
             loan.RefundCredit(happened.Amount, happened.PaidOn);
@@ -50,13 +61,26 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
     {
         if (happened.Purpose == PayoutPurpose.GrantTranche || !happened.WasPaid)
             return;
-        var loan = await db.LoanOfEvent(happened.SubjectId, ct);
+        var loan = await LoanOf(happened.Purpose, happened.SubjectId, ct);
         var payout = await Payout(happened.PayoutId, ct);
+        RepaymentPosting posting = default;
         if (happened.Purpose == PayoutPurpose.CreditRefund)
             loan.TakeBackRefund(payout.Amount);
+        else if (happened.Purpose == PayoutPurpose.LoanTranche)
+            posting = loan.TakeBackTranche(new(happened.SubjectId), clock.Today(), clock.GetUtcNow());
         else
             loan.TakeBackDisbursement(clock.GetUtcNow());
         await books.DisbursementCameBack(payout, clock.Today(), ct);
+        await books.Moved(loan, posting, clock.Today(), ct);
+    }
+
+    private async Task<Loan> LoanOf(PayoutPurpose purpose, Guid subject, CancellationToken ct)
+    {
+        if (purpose != PayoutPurpose.LoanTranche)
+            return await db.LoanOfEvent(subject, ct);
+        var tranche = new Id<LoanTranche>(subject);
+        var loan = await db.Loans.Where(l => l.Tranches.Any(t => t.Id == tranche)).Select(l => l.Id).SingleAsync(ct);
+        return await db.LoanOfEvent(loan.Value, ct);
     }
 
     public async Task Handle(ReceiptPosted happened, CancellationToken ct)

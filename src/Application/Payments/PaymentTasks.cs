@@ -53,6 +53,7 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
         {
             PayoutPurpose.GrantTranche => "prepare-grant-payout",
             PayoutPurpose.LoanDisbursement => "prepare-loan-payout",
+            PayoutPurpose.LoanTranche => "prepare-loan-tranche",
             _ => "prepare-credit-refund",
         };
 

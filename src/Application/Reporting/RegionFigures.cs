@@ -74,7 +74,9 @@ internal static class RegionSums
             .Select(g => new
             {
                 g.Key,
-                Lent = g.Sum(l => (long)(object)l.Principal),
+                Lent = g.Sum(l =>
+                    (long)(object)l.Principal - (long)(object)l.ToCome - (long)(object)l.CancelledPrincipal
+                ),
                 Outstanding = g.Sum(l => l.Status == LoanStatus.Disbursed ? (long)(object)l.OutstandingPrincipal : 0),
                 AtRisk = g.Sum(l =>
                     l.Status == LoanStatus.Disbursed && l.OldestUnpaidPrincipalOn < late

@@ -101,8 +101,11 @@ public static class EarlySettlement
             var to = rows[i].DueOn;
             if (i >= terms.InterestFreePeriods)
             {
-                var whole = accrual.OnPeriod(balance, from, to);
-                sum += to <= on ? whole : Math.Min(whole, accrual.OnDays(balance, from, on));
+                var whole = accrual.OnPeriod(balance, from, to) - terms.NotYetHere(accrual, from, to);
+                sum +=
+                    to <= on
+                        ? whole
+                        : Math.Min(whole, accrual.OnDays(balance, from, on) - terms.NotYetHere(accrual, from, on));
             }
             (from, balance) = (to, rows[i].Balance.Rupiah);
         }

@@ -51,6 +51,7 @@ public sealed partial class Loan
     public WriteOffPosting WriteOff(DateOnly on, DateTimeOffset at)
     {
         Moves.Require(Status, LoanStatus.WrittenOff);
+        TrancheRules.AllOutFirst.Require(ToCome.IsZero);
         LoanRules.BeforeWriteOffIsClosed.Require(
             _repayments.TrueForAll(r => r.ReversedAt is not null || r.On <= on),
             on

@@ -19,6 +19,8 @@ public sealed partial class Loan
     /// <summary>More than is due, less than everything, and dated after all else: the borrower chooses what becomes of the rest.</summary>
     public bool MayPrepay(Money amount, DateOnly on) =>
         Status == LoanStatus.Disbursed
+        && ToCome.IsZero
+        && !IsInTranchePeriod(on)
         && IsLatest(on)
         && amount > DueBy(on)
         && amount - DueBy(on) < OwedBeyond(InForce().Skip(ReachedBy(on)));
@@ -27,6 +29,7 @@ public sealed partial class Loan
     public Settlement QuoteFor(DateOnly on, DateOnly today)
     {
         LoanRules.QuotedOnlyWhileRunning.Require(Status == LoanStatus.Disbursed);
+        TrancheRules.AllOutFirst.Require(ToCome.IsZero);
         LoanTermsRules.Require(LoanRules.QuotedAhead, on >= today && on <= today.AddDays(QuotedDays), "On", QuotedDays);
         return SettlementOn(on);
     }
@@ -35,6 +38,7 @@ public sealed partial class Loan
     public Settlement? SettledBy(Money amount, DateOnly on) =>
         amount >= OutstandingPrincipal
         && Status == LoanStatus.Disbursed
+        && ToCome.IsZero
         && IsLatest(on)
         && SettlementOn(on) is var quote
         && quote.Total == amount
@@ -48,6 +52,7 @@ public sealed partial class Loan
         RequireReceivable(amount, on);
         // What comes in after a write-off is a recovery: it changes no schedule.
         LoanRules.FeeOnRunningLoan.Require(Status == LoanStatus.Disbursed);
+        RequireWholeSince(on);
         LoanTermsRules.Require(LoanRules.PrepaymentNotBackdated, IsLatest(on), "ReceivedOn");
         var (terms, kept, due) = (Terms, ReachedBy(on), DueBy(on));
         var replaced = InForce().Skip(kept).ToList();

@@ -159,7 +159,7 @@ public sealed partial class Loan
     private void CloseOrReopen(DateOnly on, DateTimeOffset at)
     {
         Prove(on, at);
-        var settled = (OutstandingPrincipal + OutstandingCharge + OutstandingLevies).IsZero;
+        var settled = (OutstandingPrincipal + OutstandingCharge + OutstandingLevies + ToCome).IsZero;
         if (settled && Status == LoanStatus.Disbursed)
         {
             Moves.Require(Status, LoanStatus.Repaid);

@@ -80,6 +80,7 @@ public sealed partial class Loan
     {
         LoanRules.RestructuredOnlyWhileRunning.Require(Status == LoanStatus.Disbursed);
         LoanRules.ProvenBeforeRestructuredAgain.Require(KeptQuality is null, ProvenAfter);
+        RequireWholeSince(from);
         var owed = OwedOn(from);
         var terms = easing.Way switch
         {

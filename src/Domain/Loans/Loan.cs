@@ -144,7 +144,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
         return loan;
     }
 
-    /// <summary>Agrees on dates and length before the agreement is offered; the schedule is written anew.</summary>
+    /// <summary>Agrees on dates and length before the agreement is offered; the schedule is written anew, parts of the payout are planned after.</summary>
     public void Plan(int periods, DateOnly disbursementOn, DateOnly? firstDueOn, ProgrammeCalendar calendar)
     {
         LoanTermsRules.Require(LoanRules.PlannedBeforeSigning, Status == LoanStatus.Approved && !AgreementInForce, "");
@@ -155,6 +155,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
             Product.FewestPeriods,
             Product.MostPeriods
         );
+        _tranches.Clear();
         Write(periods, disbursementOn, firstDueOn, calendar);
         Raise(new LoanPlanned(Id));
     }
@@ -169,6 +170,7 @@ public sealed partial class Loan : AggregateRoot<Loan>
             nameof(ProductCode)
         );
         LoanTermsRules.Require(LoanRules.ProductDiffers, product.Id != ProductId, nameof(ProductCode));
+        _tranches.Clear();
         Take(product, call);
         Write(Math.Clamp(Periods, Product.FewestPeriods, Product.MostPeriods), PlannedOn, FirstDueOn, calendar);
         Raise(new LoanPlanned(Id));
@@ -191,8 +193,10 @@ public sealed partial class Loan : AggregateRoot<Loan>
         LoanRules.PaidOutOnlyInForce.Require(AgreementInForce && !AwaitsGroup);
         (Status, DisbursedOn) = (LoanStatus.Disbursed, on);
         Stand(on, at);
+        if (_tranches.Count > 0)
+            BeginWithFirstTranche(on, at);
         Restate();
-        Raise(new LoanDisbursed(Id, ReturneeId, Principal, on));
+        Raise(new LoanDisbursed(Id, ReturneeId, FirstPayout, on));
     }
 
     /// <summary>The bank gave the money back after it had reported it paid.</summary>
@@ -202,7 +206,8 @@ public sealed partial class Loan : AggregateRoot<Loan>
         LoanRules.NothingRepaidYet.Require(RepaymentCount == 0 && _levies.Count == 0);
         Status = LoanStatus.Approved;
         Stand(DisbursedOn!.Value, at);
-        DisbursedOn = null;
+        ForgetFirstTranche();
+        (DisbursedOn, ToCome) = (null, Money.Zero);
         (OutstandingPrincipal, OutstandingCharge) = (Money.Zero, Money.Zero);
         (OldestUnpaidOn, OldestUnpaidPrincipalOn) = (null, null);
         Raise(new LoanDisbursementTakenBack(Id, ReturneeId));
@@ -226,11 +231,12 @@ public sealed partial class Loan : AggregateRoot<Loan>
 
     private void Write(int periods, DateOnly plannedOn, DateOnly? firstDueOn, ProgrammeCalendar calendar)
     {
-        var schedule = RepaymentSchedule.Create(
-            Product.For(Principal, periods, plannedOn, firstDueOn),
-            calendar,
-            Product.PayDateShift
-        );
+        var terms = Product.For(Principal, periods, plannedOn, firstDueOn);
+        var schedule = (
+            _tranches.Count == 0
+                ? RepaymentSchedule.Create(terms)
+                : TrancheSchedule.Planned(terms, [.. _tranches.OrderBy(t => t.No).Select(t => (t.PlannedOn, t.Amount))])
+        ).PayableBy(calendar, Product.PayDateShift);
         (Periods, PlannedOn, FirstDueOn) = (periods, plannedOn, firstDueOn);
         _instalments.RemoveAll(i => i.No > schedule.Rows.Length);
         foreach (var row in schedule.Rows)

@@ -16,6 +16,9 @@ public enum LoanProposalKind
 
     /// <summary>Take the loan as lost.</summary>
     WriteOff,
+
+    /// <summary>Pay out no more of the loan.</summary>
+    CancelTranches,
 }
 
 public enum LoanProposalStatus
@@ -94,6 +97,12 @@ public sealed class LoanProposal : AggregateRoot<LoanProposal>
     {
         LoanTermsRules.Require(LoanRules.WriteOffNeedsDocument, head.Document is not null, "Document");
         return Make(head, LoanProposalKind.WriteOff);
+    }
+
+    public static LoanProposal CancelTranches(ProposalHead head)
+    {
+        TrancheRules.StillToCome.Require(!head.Loan.ToCome.IsZero);
+        return Make(head, LoanProposalKind.CancelTranches);
     }
 
     public void Approve(PaymentPerson decider, PaymentPerson proposer, DateTimeOffset at)

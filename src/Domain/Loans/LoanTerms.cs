@@ -111,6 +111,9 @@ public sealed record LoanTerms
     /// <summary>Due dates of the first schedule already behind: a new version goes on along the same dates.</summary>
     public int Elapsed { get; init; }
 
+    /// <summary>Parts of the principal that arrive after the first period began; charges on the balance count on them from their day.</summary>
+    public IReadOnlyList<Advance> Advances { get; init; } = [];
+
     /// <summary>The due date number <paramref name="no"/>, counted from the disbursement (0).</summary>
     public DateOnly DueOn(int no) => new DueDates(this).At(no);
 
@@ -124,5 +127,16 @@ public sealed record LoanTerms
             GracePrincipal = Math.Max(0, GracePrincipal - paid),
             GraceInterestDeferred = Math.Max(0, GraceInterestDeferred - paid),
             InterestFreePeriods = Math.Max(0, InterestFreePeriods - paid),
+            Advances = Advances.Count == 0 ? Advances : [.. Advances.Where(a => a.On > DueOn(Elapsed + paid))],
         };
+
+    /// <summary>In rupiah: what parts of the principal would have been charged between two days before they arrived.</summary>
+    internal long NotYetHere(in Accrual accrual, DateOnly from, DateOnly to)
+    {
+        var sum = 0L;
+        foreach (var advance in Advances)
+            if (advance.On > from)
+                sum += accrual.OnDays(advance.Amount.Rupiah, from, advance.On < to ? advance.On : to);
+        return sum;
+    }
 }

@@ -33,7 +33,23 @@ public sealed class RepaymentSchedule
         LoanTermsRules.Check(terms);
         var rows = new Instalment[terms.Periods];
         var charge = terms.Seasons is null ? Amortisation.Fill(terms, rows) : SeasonalPlan.Fill(terms, rows);
+        if (terms.Advances.Count > 0)
+            charge -= TakeOffAdvances(terms, rows);
         return new RepaymentSchedule(rows, terms.Principal, new Money(charge));
+    }
+
+    /// <summary>Takes off the charge of parts of the principal that had not arrived, in rupiah.</summary>
+    private static long TakeOffAdvances(LoanTerms terms, Instalment[] rows)
+    {
+        var (accrual, from, sum) = (new Accrual(terms), terms.DueOn(terms.Elapsed), 0L);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var off = i < terms.InterestFreePeriods ? 0 : terms.NotYetHere(accrual, from, rows[i].DueOn);
+            off = Math.Min(off, rows[i].Charge.Rupiah);
+            rows[i] = rows[i] with { Charge = rows[i].Charge - new Money(off) };
+            (from, sum) = (rows[i].DueOn, sum + off);
+        }
+        return sum;
     }
 
     /// <summary>The schedule of the terms, payable on the days the calendar allows.</summary>

@@ -26,6 +26,9 @@ public enum ScheduleCause
     Postponed,
     Extended,
     Lowered,
+
+    /// <summary>Parts of the loan that had not been paid out never will be.</summary>
+    TranchesCancelled,
 }
 
 /// <summary>One version of a loan's schedule as it was printed. Never changed.</summary>

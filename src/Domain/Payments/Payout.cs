@@ -15,6 +15,9 @@ public enum PayoutPurpose
     GrantTranche,
     LoanDisbursement,
 
+    /// <summary>A later part of a loan.</summary>
+    LoanTranche,
+
     /// <summary>What a borrower paid too much goes back to them.</summary>
     CreditRefund,
 }

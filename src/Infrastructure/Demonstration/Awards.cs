@@ -10,7 +10,7 @@ using PmiEmas.Domain.Shared;
 namespace PmiEmas.Infrastructure.Demonstration;
 
 /// <summary>From the approval to the signed agreement.</summary>
-internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
+internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline, DateTimeOffset end)
 {
     /// <summary>Offers the agreement, has it signed two days later and countersigned after two more.</summary>
     public void Sign(Written plan, DateOnly from, Borrowing? loan = null, DateOnly? firstDueOn = null)
@@ -36,9 +36,43 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline)
                     cast.Officer
                 );
             await stage.Send(new PlanLoan(loan, agreed.Periods, from.AddDays(10), firstDueOn), cast.Officer);
+            if (agreed.InParts)
+                await PlanParts(loan, from);
         }
 
         await stage.Send(new OfferAgreement(agreement.Id, from.AddDays(14)), cast.Officer);
+    }
+
+    /// <summary>Three fifths at once, the rest two months later, once an officer has seen what the first were used for.</summary>
+    private async Task PlanParts(Id<Loan> loan, DateOnly from)
+    {
+        await stage.Send(
+            new PlanTranches(
+                loan,
+                [
+                    new TrancheTerms(Money.Zero, 6_000, from.AddDays(10), TrancheNeed.Nothing),
+                    new TrancheTerms(Money.Zero, 4_000, from.AddDays(70), TrancheNeed.FieldVisit),
+                ]
+            ),
+            cast.Officer
+        );
+        // Of the later loan the visit is still to be made.
+        if (timeline.Today.AddDays(200) < ProgrammeCalendar.DateOf(end))
+            timeline.On(
+                from.AddDays(69),
+                new TimeOnly(11, 15),
+                () =>
+                    stage.Send(
+                        new RecordTrancheVisit(
+                            loan,
+                            2,
+                            timeline.Today,
+                            "Bahan baku terbeli, produksi berjalan, catatan penjualan ada.",
+                            Pictures.Of("kunjungan-tahap-2", 0x7FA08B)
+                        ),
+                        cast.Officer
+                    )
+            );
     }
 
     private async Task SignByCode(Written plan) => await SignByCode(await AgreementOf(plan), plan.Person);

@@ -11,6 +11,7 @@ namespace PmiEmas.Infrastructure.Demonstration;
 /// <param name="Prepays">With the fourth instalment pays Rp1 million more, and what that changes.</param>
 /// <param name="InGroup">The borrower belongs to the group that answers for one another.</param>
 /// <param name="WrittenOff">Taken as lost in the end; a little comes back afterwards.</param>
+/// <param name="InParts">Paid out in two parts, the second after a visit.</param>
 /// <param name="Asked">The applicant asked for the product; otherwise the officer chose it.</param>
 internal sealed record Borrowing(
     string Product,
@@ -21,6 +22,7 @@ internal sealed record Borrowing(
     PrepaymentPlan? Prepays = null,
     bool InGroup = false,
     bool WrittenOff = false,
+    bool InParts = false,
     bool Asked = true
 )
 {
@@ -44,13 +46,13 @@ internal sealed record Borrowing(
         new("ANUITAS", 290, 18, DaysLate: 40, InGroup: true),
         new("ANUITAS", 345, 12, EndsEarly: true),
         new("ANUITAS", 326, 12, DaysLate: 5),
-        new("ANUITAS", 300, 24),
+        new("ANUITAS", 300, 24, InParts: true),
         new("ANUITAS", 120, 12, Asked: false),
         new("MENURUN", 344, 12, Prepays: PrepaymentPlan.Shorten),
         new("MENURUN", 343, 12, DaysLate: 40),
         new("MENURUN", 324, 12, DaysLate: 200),
         new("MENURUN", 290, 18, InGroup: true),
-        new("MENURUN", 100, 12),
+        new("MENURUN", 100, 12, InParts: true),
         new("YARNEN", 342, 8),
         new("YARNEN", 200, 10),
         new("MURABAHAH", 341, 12, EndsEarly: true),

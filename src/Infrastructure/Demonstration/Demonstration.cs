@@ -58,7 +58,7 @@ internal sealed class Story
         _people = new People(stage, _cast, timeline);
         _plans = new Plans(stage, _cast);
         _judging = new Judging(stage, _cast, _plans, timeline);
-        _awards = new Awards(stage, _cast, timeline);
+        _awards = new Awards(stage, _cast, timeline, end);
         _troubles = new Troubles(stage, _cast, _awards, timeline);
         _collections = new Collections(stage, _cast, timeline);
         _treasury = new Treasury(stage, _cast, timeline);

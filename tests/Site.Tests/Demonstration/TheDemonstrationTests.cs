@@ -79,6 +79,10 @@ public sealed class TheDemonstrationTests(SeededDemonstration demonstration) : I
             .ToList();
         late.ShouldContain(0);
         loans.SelectMany(l => l.Versions).Count(v => v.Cause == ScheduleCause.Prepayment).ShouldBe(3);
+        loans
+            .SelectMany(l => l.Versions)
+            .Count(v => v.Cause == ScheduleCause.Tranche)
+            .ShouldBe(3, "one part is to come");
         loans.Count(l => l.GroupId is not null).ShouldBe(3);
         var lost = loans.Single(l => l.Status == LoanStatus.WrittenOff);
         lost.Recovered.ShouldBe(new Money(250_000));

@@ -75,10 +75,13 @@ public static partial class Given
         LoanMethod method = LoanMethod.InterestFree,
         long principal = 12_000_000,
         Func<ProductTerms, ProductTerms>? change = null,
-        GivenReturnee? borrower = null
+        GivenReturnee? borrower = null,
+        IReadOnlyList<TrancheTerms>? parts = null
     )
     {
         var loan = await AnApprovedLoan(site, method, principal, change, borrower: borrower);
+        if (parts is not null)
+            await site.Send(new PlanTranches(loan.Id, parts), await site.Staff(Role.Officer));
         var agreement = await site.Db(db =>
             db.Agreements.Where(a => a.SubjectId == loan.Id.Value).Select(a => a.Id).SingleAsync()
         );
@@ -97,22 +100,24 @@ public static partial class Given
         LoanMethod method = LoanMethod.InterestFree,
         long principal = 12_000_000,
         Func<ProductTerms, ProductTerms>? change = null,
-        GivenReturnee? borrower = null
+        GivenReturnee? borrower = null,
+        IReadOnlyList<TrancheTerms>? parts = null
     )
     {
-        var loan = await APayableLoan(site, method, principal, change, borrower);
+        var loan = await APayableLoan(site, method, principal, change, borrower, parts);
         await site.PayOut(loan);
         return loan;
     }
 
     /// <summary>Sends the money of a payable loan by the bank's file, today.</summary>
-    public static async Task PayOut(this TestSite site, GivenLoan loan)
+    public static Task PayOut(this TestSite site, GivenLoan loan) =>
+        site.PayOut(PayoutPurpose.LoanDisbursement, loan.Id.Value);
+
+    /// <summary>Sends money that is ready by the bank's file, today.</summary>
+    public static async Task PayOut(this TestSite site, PayoutPurpose purpose, Guid subject)
     {
         var (maker, checker) = (await site.Staff(Role.TreasuryMaker), await site.Staff(Role.TreasuryChecker));
-        var payout = await site.Send(
-            new PreparePayout(PayoutPurpose.LoanDisbursement, loan.Id.Value, "Pencairan"),
-            maker
-        );
+        var payout = await site.Send(new PreparePayout(purpose, subject, "Pencairan"), maker);
         await site.Send(new SubmitPayout(payout), maker);
         var hash = await site.Db(async db => (await db.Payouts.SingleAsync(p => p.Id == payout)).ContentHash());
         await site.Send(new ApprovePayout(payout, hash), checker);

@@ -34,6 +34,10 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.Ignore(l => l.Schedule);
         builder.Ignore(l => l.Owed);
         builder.Ignore(l => l.RefundableCredit);
+        builder.Ignore(l => l.FirstPayout);
+        builder.Ignore(l => l.Disbursed);
+        builder.Property(l => l.ToCome).HasDefaultValueSql("0");
+        builder.Property(l => l.CancelledPrincipal).HasDefaultValueSql("0");
 
         builder.HasIndex(l => l.Reference).IsUnique();
         builder.HasIndex(l => l.PlanId).Guards(LoanRules.OneLoanPerPlan);
@@ -73,6 +77,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
         builder.HasMany(l => l.Allocations).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Runs).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Versions).WithOne().HasForeignKey("LoanId").IsRequired();
+        builder.HasMany(l => l.Tranches).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Levies).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.HasMany(l => l.Standings).WithOne().HasForeignKey("LoanId").IsRequired();
         builder.Navigation(l => l.Standings).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -85,6 +90,7 @@ internal sealed class LoanConfiguration : IEntityTypeConfiguration<Loan>
                     nameof(Loan.Runs),
                     nameof(Loan.Versions),
                     nameof(Loan.Levies),
+                    nameof(Loan.Tranches),
                 ]
         )
             builder.Navigation(part).AutoInclude().UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -132,6 +138,21 @@ internal sealed class RepaymentConfiguration : IEntityTypeConfiguration<Repaymen
         builder.Property(r => r.ReversalReason).HasMaxLength(1000);
         builder.HasIndex(r => r.ReceiptId).Guards(LoanRules.ReceiptCountsOnce);
         builder.HasOne<Receipt>().WithMany().HasForeignKey(r => r.ReceiptId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LoanTrancheConfiguration : IEntityTypeConfiguration<LoanTranche>
+{
+    public void Configure(EntityTypeBuilder<LoanTranche> builder)
+    {
+        builder.ToTable("tranche", "loans");
+        builder.Property<Id<Loan>>("LoanId");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.VisitNote).HasMaxLength(1000);
+        builder.Ignore(t => t.IsPending);
+        builder.Ignore(t => t.IsReady);
+        builder.HasIndex("LoanId", nameof(LoanTranche.No)).IsUnique();
     }
 }
 

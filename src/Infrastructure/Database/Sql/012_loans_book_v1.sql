@@ -15,7 +15,7 @@ returns table (loan_id uuid, reference text, returnee_id uuid, region text, prod
   principal_days_past_due int, restructured boolean, quality int)
 language sql stable parallel safe as $$
   select l.id, l.reference, l.returnee_id, l.region, l.product_code, l.fund_source_id, l.collector_id, l.disbursed_on,
-    l.principal, l.outstanding_principal, coalesce(o.principal, 0), coalesce(o.charge, 0),
+    l.principal - l.to_come - l.cancelled_principal, l.outstanding_principal, coalesce(o.principal, 0), coalesce(o.charge, 0),
     greatest(0, day - l.oldest_unpaid_on), greatest(0, day - l.oldest_unpaid_principal_on), l.restructured_on is not null,
     loans.quality_of(l.oldest_unpaid_on, l.kept_quality, day)
   from loans.loan l
@@ -27,7 +27,7 @@ language sql stable parallel safe as $$
   where l.status = 'Disbursed'
 $$;
 
--- What repayments cover comes off the oldest instalments first: an instalment is open while less was paid than all of the schedule asks
+-- Of a loan paid out in parts what is out counts. What repayments cover comes off the oldest instalments first: an instalment is open while less was paid than all of the schedule asks
 -- up to it. Of a loan whose schedule was changed the version of that day and moment counts. With the usual settings the sums over all
 -- repayments would go through files, on one processor, by a plan made for no day at all.
 create function loans.book_as_of(day date, known timestamptz)
@@ -40,10 +40,10 @@ set work_mem = '64MB' set parallel_tuple_cost = 0.001 set plan_cache_mode = forc
 begin
   return query
   select l.id, l.reference::text, l.returnee_id, l.region::text, l.product_code::text, l.fund_source_id, l.collector_id,
-    coalesce(l.disbursed_on, s.since), l.principal, l.principal - coalesce(p.principal, 0),
-    greatest(0, max(l.principal - coalesce(p.principal, 0) - i.balance)), greatest(0, max(i.charge_so_far - coalesce(p.charge, 0))),
+    coalesce(l.disbursed_on, s.since), coalesce(t.principal, l.principal), coalesce(t.principal, l.principal) - coalesce(p.principal, 0),
+    greatest(0, max(coalesce(t.principal, l.principal) - coalesce(p.principal, 0) - i.balance)), greatest(0, max(i.charge_so_far - coalesce(p.charge, 0))),
     greatest(0, day - min(i.payable_on)),
-    greatest(0, day - min(i.payable_on) filter (where i.balance < l.principal - coalesce(p.principal, 0))),
+    greatest(0, day - min(i.payable_on) filter (where i.balance < coalesce(t.principal, l.principal) - coalesce(p.principal, 0))),
     e.loan_id is not null, loans.quality_of(min(i.payable_on), s.kept_quality, day)
   from loans.loan l
   join (
@@ -58,6 +58,9 @@ begin
     where a.target in ('Principal', 'Charge') and a."on" <= day and a.at <= known
       and (a.superseded_at is null or a.superseded_at > known)
     group by a.loan_id) p on p.loan_id = l.id
+  left join (
+    select t.loan_id, sum(case when t.disbursed_on <= day and t.disbursed_at <= known then t.amount else 0 end)::bigint as principal
+    from loans.tranche t group by t.loan_id) t on t.loan_id = l.id
   left join (
     select distinct v.loan_id from loans.schedule_version v
     where v.cause in ('Postponed', 'Extended', 'Lowered') and v.from_on <= day and v.at <= known) e on e.loan_id = l.id
@@ -75,6 +78,6 @@ begin
       order by v.loan_id, v.no desc) v
     cross join jsonb_array_elements(v.rows) row) i
     on i.loan_id = l.id and i.of_version = (l.schedule_no > 1) and i.payable_on < day
-      and (i.balance < l.principal - coalesce(p.principal, 0) or i.charge_so_far > coalesce(p.charge, 0))
-  group by l.id, s.since, s.kept_quality, p.principal, p.charge, e.loan_id;
+      and (i.balance < coalesce(t.principal, l.principal) - coalesce(p.principal, 0) or i.charge_so_far > coalesce(p.charge, 0))
+  group by l.id, s.since, s.kept_quality, t.principal, p.principal, p.charge, e.loan_id;
 end $$;

@@ -125,6 +125,15 @@ public static class LoanChips
             }
         );
 
+    public static Chip Of(LoanTranche tranche) =>
+        tranche switch
+        {
+            { DisbursedOn: { } on } => new Chip("loans.tranche-paid", Tone.Ok, on),
+            { CancelledOn: { } on } => new Chip("loans.tranche-cancelled", Tone.Bad, on),
+            { IsReady: true } => new Chip("loans.tranche-ready", Tone.Gold),
+            _ => new Chip("loans.tranche-waits", Tone.Info),
+        };
+
     public static Chip Of(RestructuringStatus status) =>
         Chip.Of(
             status,

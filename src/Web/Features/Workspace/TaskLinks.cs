@@ -47,6 +47,7 @@ public static class TaskLinks
         ["countersign-agreement"] = id => AgreementLinks.Detail(new Id<Agreement>(id)),
         ["prepare-grant-payout"] = id => PaymentLinks.Prepare(PayoutPurpose.GrantTranche, id),
         ["prepare-loan-payout"] = id => PaymentLinks.Prepare(PayoutPurpose.LoanDisbursement, id),
+        ["prepare-loan-tranche"] = id => PaymentLinks.Prepare(PayoutPurpose.LoanTranche, id),
         ["prepare-credit-refund"] = id => PaymentLinks.Prepare(PayoutPurpose.CreditRefund, id),
         ["decide-loan-proposal"] = id => LoanLinks.Proposal(new(id)),
         ["submit-payout"] = Payout,

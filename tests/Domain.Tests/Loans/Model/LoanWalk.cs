@@ -335,6 +335,14 @@ internal sealed class LoanWalk
 
     internal static Loan Running(ProductTerms product, Money amount, DateOnly on, ProgrammeCalendar calendar)
     {
+        var loan = Approved(product, amount, on, calendar);
+        loan.AgreementCameIntoForce();
+        loan.Disburse(on, ProgrammeCalendar.StartOf(on).AddHours(9));
+        return loan;
+    }
+
+    internal static Loan Approved(ProductTerms product, Money amount, DateOnly on, ProgrammeCalendar calendar)
+    {
         var at = ProgrammeCalendar.StartOf(on).AddHours(9);
         var terms = FundingCallTests.Sound() with
         {
@@ -359,8 +367,6 @@ internal sealed class LoanWalk
         var made = LoanProduct.Open(Id<LoanProduct>.New(), "P1", product, null, at);
         var loan = Loan.Approve(Id<Loan>.New(), "PJ-2026-000001", plan, call, made, amount, on, true, calendar, at);
         loan.BindTo(Id<Agreement>.New());
-        loan.AgreementCameIntoForce();
-        loan.Disburse(on, at);
         return loan;
     }
 }
