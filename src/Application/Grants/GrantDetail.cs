@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.Grants.Purchases;
 using PmiEmas.Application.History;
 using PmiEmas.Domain.Agreements;
 using PmiEmas.Domain.Grants;
@@ -27,12 +28,23 @@ public sealed record GrantPage(
     IReadOnlyDictionary<Id<Tranche>, TranchePart> Parts,
     IReadOnlyList<RefundRow> Refunds,
     IReadOnlyList<Reallocation> Reallocations,
+    IReadOnlyList<BoughtRow> Purchases,
     IReadOnlyList<HistoryRow> History
 )
 {
     public Reallocation? OpenReallocation =>
         Reallocations.FirstOrDefault(r => r.Status == ReallocationStatus.Requested);
 }
+
+/// <summary>Something bought for the returnee.</summary>
+public sealed record BoughtRow(
+    Id<Purchase> Id,
+    Id<Tranche> TrancheId,
+    string Reference,
+    string Goods,
+    PurchaseStatus Status,
+    bool ToSign
+);
 
 /// <summary>What hangs on a tranche: its payment order and its report.</summary>
 public sealed record TranchePart(
@@ -98,9 +110,26 @@ internal sealed class GrantDetailHandler(IProgrammeDb db, IActor actor, TimeProv
                 .Where(r => r.GrantId == grant.Id)
                 .OrderBy(r => r.Id)
                 .ToListAsync(ct),
+            await Purchases(grant, ct),
             actor.Kind == ActorKind.Returnee ? [] : await db.HistoryOf(grant.Id.Value, ct)
         );
     }
+
+    private async Task<List<BoughtRow>> Purchases(Grant grant, CancellationToken ct) =>
+        await db.Set<Purchase>()
+            .AsNoTracking()
+            .VisibleTo(actor, db)
+            .Where(p => p.GrantId == grant.Id)
+            .OrderBy(p => p.Reference)
+            .Select(p => new BoughtRow(
+                p.Id,
+                p.TrancheId,
+                p.Reference,
+                p.Items.OrderBy(i => i.Position).Select(i => i.Description).First(),
+                p.Status,
+                p.Deliveries.Any(d => d.SignedAt == null)
+            ))
+            .ToListAsync(ct);
 
     private async Task<Dictionary<Id<Tranche>, TranchePart>> Parts(Grant grant, CancellationToken ct)
     {

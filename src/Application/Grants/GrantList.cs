@@ -58,7 +58,7 @@ internal sealed class GrantListHandler(IProgrammeDb db, IActor actor) : QueryHan
                 db.BusinessPlans.Where(p => p.Id == g.PlanId).Select(p => p.BusinessName).First(),
                 db.FundingCalls.Where(c => c.Id == g.CallId).Select(c => c.Reference).First(),
                 g.Amount,
-                g.Tranches.Where(t => t.PaidOn != null).Sum(t => (long)(object)t.Amount),
+                g.Tranches.Sum(t => (long)(object)t.Bought + (t.PaidOn != null ? (long)(object)t.Cash : 0)),
                 g.Status,
                 g.AwardedAt
             ),

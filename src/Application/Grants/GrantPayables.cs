@@ -31,12 +31,12 @@ internal sealed class GrantPayables(IProgrammeDb db) : IPayable
         from grant in db.Grants.AsNoTracking().VisibleTo(actor, db)
         where grant.Status == GrantStatus.Active
         from tranche in grant.Tranches
-        where tranche.Status == TrancheStatus.ConditionsMet
+        where tranche.Status == TrancheStatus.ConditionsMet && tranche.Cash > Money.Zero
         select new Row
         {
             TrancheId = tranche.Id,
             No = tranche.No,
-            Amount = tranche.Amount,
+            Amount = tranche.Cash,
             PlanId = grant.PlanId,
             ReturneeId = grant.ReturneeId,
             FundSourceId = grant.FundSourceId,

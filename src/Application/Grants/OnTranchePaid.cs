@@ -35,7 +35,12 @@ internal sealed class OnTranchePaid(IProgrammeDb db, TimeProvider clock)
         (await GrantOf(happened.GrantId, ct)).Report(happened.TrancheId);
 
     public async Task Handle(ReportAccepted happened, CancellationToken ct) =>
-        (await GrantOf(happened.GrantId, ct)).AcceptReport(happened.TrancheId, happened.Spent, clock.GetUtcNow());
+        (await GrantOf(happened.GrantId, ct)).AcceptReport(
+            happened.TrancheId,
+            happened.Spent,
+            happened.Bought,
+            clock.GetUtcNow()
+        );
 
     public async Task Handle(ReportReturned happened, CancellationToken ct) =>
         (await GrantOf(happened.GrantId, ct)).ReturnReport(happened.TrancheId);

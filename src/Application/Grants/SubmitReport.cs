@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using PmiEmas.Application.Abstractions;
 using PmiEmas.Domain.Grants;
 using PmiEmas.Domain.Shared;
@@ -16,6 +17,7 @@ internal sealed class SubmitReportHandler(IProgrammeDb db, IActor actor, TimePro
     {
         var report = await db.ReportToChange(command.ReportId, actor, ct);
         report.Write(command.Note);
-        report.Submit(clock.GetUtcNow());
+        var grant = await db.Grants.AsNoTracking().SingleAsync(g => g.Id == report.GrantId, ct);
+        report.Submit(!grant.BuysFor(report.TrancheId), clock.GetUtcNow());
     }
 }

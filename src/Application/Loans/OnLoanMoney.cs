@@ -36,7 +36,7 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
 
     public async Task Handle(PayoutPaid happened, CancellationToken ct)
     {
-        if (happened.Purpose == PayoutPurpose.GrantTranche)
+        if (happened.Purpose is PayoutPurpose.GrantTranche or PayoutPurpose.SupplierPayment)
             return;
         var loan = await LoanOf(happened.Purpose, happened.SubjectId, ct);
         var payout = await Payout(happened.PayoutId, ct);
@@ -59,7 +59,7 @@ internal sealed class OnLoanMoney(IProgrammeDb db, IActor actor, LoanBooks books
 
     public async Task Handle(PayoutFailed happened, CancellationToken ct)
     {
-        if (happened.Purpose == PayoutPurpose.GrantTranche || !happened.WasPaid)
+        if (happened.Purpose is PayoutPurpose.GrantTranche or PayoutPurpose.SupplierPayment || !happened.WasPaid)
             return;
         var loan = await LoanOf(happened.Purpose, happened.SubjectId, ct);
         var payout = await Payout(happened.PayoutId, ct);

@@ -18,6 +18,8 @@ public static class SitePages
 
     public static string Grant(object id) => "/portal/grants/" + id;
 
+    public static string Purchase(object id) => "/portal/purchases/" + id;
+
     public static string Loan(object id) => "/portal/loans/" + id;
 
     /// <summary>Where a borrower promises a payment or asks for time.</summary>
@@ -37,6 +39,7 @@ public static class SitePages
         Plan(Guid.Empty),
         Agreement(Guid.Empty),
         Grant(Guid.Empty),
+        Purchase(Guid.Empty),
         Loan(Guid.Empty),
         Difficulty(Guid.Empty),
         Restructuring(Guid.Empty),

@@ -21,7 +21,7 @@ internal sealed class AmendPayoutHandler(IProgrammeDb db, IActor actor, TimeProv
     protected override async Task Handle(AmendPayout command, CancellationToken ct)
     {
         var payout = await db.PayoutToChange(command.PayoutId, actor, ct);
-        var payee = await db.PayeeOf(payout.ReturneeId, clock.GetUtcNow(), ct);
+        var payee = await db.PayeeOf(payout, clock.GetUtcNow(), ct);
         payout.Amend(payee, command.Remark, actor.StaffId, clock.GetUtcNow());
     }
 }

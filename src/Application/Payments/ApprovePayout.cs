@@ -15,7 +15,7 @@ internal sealed class ApprovePayoutHandler(IProgrammeDb db, IActor actor, Paymen
     protected override async Task Handle(ApprovePayout command, CancellationToken ct)
     {
         var payout = await db.PayoutToChange(command.PayoutId, actor, ct);
-        payout.Payee.RequireCurrent(await db.RecipientOf(payout, ct), clock.GetUtcNow());
+        payout.Payee.RequireCurrent(await db.PayeeOf(payout, clock.GetUtcNow(), ct));
         payout.Approve(
             command.SeenHash,
             await people.Person(actor.StaffId, ct),

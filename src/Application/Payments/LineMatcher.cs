@@ -45,6 +45,7 @@ internal sealed class LineMatcher(
             MatchKind.AnnouncedReceipt => await Announced(line, target, by, ct),
             MatchKind.Repayment => await Take(line, ReceiptPurpose.LoanRepayment, target, by, ct),
             MatchKind.GrantRefund => await Take(line, ReceiptPurpose.GrantRefund, target, by, ct),
+            MatchKind.SupplierRefund => await Take(line, ReceiptPurpose.SupplierRefund, target, by, ct),
             MatchKind.SentPayout => await Confirm(line, target, ct),
             MatchKind.ReturnedPayout => await TakeBack(line, target, ct),
             MatchKind.Refund => await Refunded(line, target, ct),

@@ -36,7 +36,7 @@ internal sealed class MakeBankFileHandler(
         foreach (var payout in command.PayoutIds.Distinct().Order())
             payouts.Add(await db.PayoutToChange(payout, actor, ct));
         foreach (var payout in payouts)
-            payout.Payee.RequireCurrent(await db.RecipientOf(payout, ct), clock.GetUtcNow());
+            payout.Payee.RequireCurrent(await db.PayeeOf(payout, clock.GetUtcNow(), ct));
         var (id, on) = (Id<BankFile>.New(), clock.Today());
         var reference = await db.NextReference("BT", on, ct);
         var funds = payouts.Select(p => p.FundSourceId).Distinct().ToList();

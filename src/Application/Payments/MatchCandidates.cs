@@ -85,7 +85,12 @@ internal sealed class MatchCandidates(
 
     private async Task<IEnumerable<MatchCandidate>> Waiting(IReceivable receivable, Wanted wanted, CancellationToken ct)
     {
-        var kind = receivable.Purpose == ReceiptPurpose.LoanRepayment ? MatchKind.Repayment : MatchKind.GrantRefund;
+        var kind = receivable.Purpose switch
+        {
+            ReceiptPurpose.LoanRepayment => MatchKind.Repayment,
+            ReceiptPurpose.SupplierRefund => MatchKind.SupplierRefund,
+            _ => MatchKind.GrantRefund,
+        };
         var waiting = await receivable.Waiting(wanted.Fund, wanted.Numbers, wanted.Amounts, actor, ct);
         return waiting.Select(w => new MatchCandidate(
             kind,

@@ -66,7 +66,7 @@ internal sealed class MyPaymentsHandler(IProgrammeDb db, IActor actor) : QueryHa
             .ToListAsync(ct);
         var receipts = await db
             .Receipts.AsNoTracking()
-            .Where(r => r.ReturneeId == actor.ReturneeId)
+            .Where(r => r.ReturneeId == actor.ReturneeId && r.Purpose != ReceiptPurpose.SupplierRefund)
             .OrderByDescending(r => r.ReceivedOn)
             .ThenByDescending(r => r.Id)
             .Take(Shown)

@@ -38,8 +38,9 @@ internal sealed class PayableDetailHandler(
             .Where(f => f.Id == payable.Subject.FundSourceId)
             .Select(f => new { f.Code, f.Name })
             .SingleAsync(ct);
-        var returnee = await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == payable.Subject.ReturneeId, ct);
-        var account = returnee.BankAccount;
+        var account = payable.Subject.SupplierId is { } supplier
+            ? (await db.Set<Supplier>().AsNoTracking().SingleAsync(s => s.Id == supplier, ct)).Account
+            : (await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == payable.Subject.ReturneeId, ct)).BankAccount;
         var usable = account?.Usable(clock.GetUtcNow()) == true;
         return new PayablePage(
             payable,

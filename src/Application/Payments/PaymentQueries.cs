@@ -15,7 +15,7 @@ internal static class PaymentQueries
         if (actor.Kind == ActorKind.System)
             return payouts;
         if (actor.Kind == ActorKind.Returnee)
-            return payouts.Where(p => p.ReturneeId == actor.ReturneeId && p.SentAt != null);
+            return payouts.Where(p => p.ReturneeId == actor.ReturneeId && p.SupplierId == null && p.SentAt != null);
         if (actor.Kind == ActorKind.Anonymous)
             return payouts.Where(p => false);
         return actor.Region is { } region
@@ -40,15 +40,19 @@ internal static class PaymentQueries
             ?? throw new NotFoundException(nameof(Payout));
     }
 
-    /// <summary>Whom the payout pays, as their file is now.</summary>
-    public static Task<Returnee> RecipientOf(this IProgrammeDb db, Payout payout, CancellationToken ct) =>
-        db.Returnees.AsNoTracking().SingleAsync(r => r.Id == payout.ReturneeId, ct);
+    /// <summary>The present account of whom the payout pays; throws where it may not be paid to.</summary>
+    public static Task<Payee> PayeeOf(this IProgrammeDb db, Payout payout, DateTimeOffset at, CancellationToken ct) =>
+        db.PayeeOf(payout.ReturneeId, payout.SupplierId, at, ct);
 
-    /// <summary>The recipient's account as a payee; throws where it may not be paid to.</summary>
+    /// <summary>The supplier's account where there is one to pay, else the returnee's.</summary>
     public static async Task<Payee> PayeeOf(
         this IProgrammeDb db,
-        Id<Returnee> id,
+        Id<Returnee> returnee,
+        Id<Supplier>? supplier,
         DateTimeOffset at,
         CancellationToken ct
-    ) => Payee.Of(await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == id, ct), at);
+    ) =>
+        supplier is { } id
+            ? Payee.Of(await db.Set<Supplier>().AsNoTracking().SingleAsync(s => s.Id == id, ct), at)
+            : Payee.Of(await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == returnee, ct), at);
 }

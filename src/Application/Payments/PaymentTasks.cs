@@ -54,6 +54,7 @@ internal sealed class PaymentTasks(IProgrammeDb db, IEnumerable<IPayable> payabl
             PayoutPurpose.GrantTranche => "prepare-grant-payout",
             PayoutPurpose.LoanDisbursement => "prepare-loan-payout",
             PayoutPurpose.LoanTranche => "prepare-loan-tranche",
+            PayoutPurpose.SupplierPayment => "prepare-supplier-payout",
             _ => "prepare-credit-refund",
         };
 

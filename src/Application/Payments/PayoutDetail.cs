@@ -14,7 +14,7 @@ public sealed record PayoutDetail(Id<Payout> PayoutId) : IQuery<PayoutPage>;
 public sealed record PayoutPage(
     Payout Payout,
     string ContentHash,
-    string ReturneeName,
+    string RecipientName,
     string FundCode,
     string FundName,
     string PlanReference,
@@ -41,7 +41,9 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
             {
                 fund.Code,
                 fund.Name,
-                Returnee = db.Returnees.Where(r => r.Id == payout.ReturneeId).Select(r => r.FullName).First(),
+                Recipient = payout.SupplierId == null
+                    ? db.Returnees.Where(r => r.Id == payout.ReturneeId).Select(r => r.FullName).First()
+                    : db.Set<Supplier>().Where(s => s.Id == payout.SupplierId).Select(s => s.Name).First(),
                 Plan = db.BusinessPlans.Where(p => p.Id == payout.PlanId).Select(p => p.Reference).First(),
                 Maker = db.Staff.Where(s => s.Id == payout.MakerId).Select(s => s.FullName).First(),
                 Checker = db.Staff.Where(s => s.Id == payout.CheckerId).Select(s => s.FullName).FirstOrDefault(),
@@ -59,7 +61,7 @@ internal sealed class PayoutDetailHandler(IProgrammeDb db, IActor actor, Payment
         return new PayoutPage(
             payout,
             payout.ContentHash(),
-            around.Returnee,
+            around.Recipient,
             around.Code,
             around.Name,
             around.Plan,

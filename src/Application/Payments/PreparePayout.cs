@@ -34,7 +34,7 @@ internal sealed class PreparePayoutHandler(
             payable.Subject,
             fund,
             payable.Amount,
-            await db.PayeeOf(payable.Subject.ReturneeId, clock.GetUtcNow(), ct),
+            await db.PayeeOf(payable.Subject.ReturneeId, payable.Subject.SupplierId, clock.GetUtcNow(), ct),
             string.IsNullOrWhiteSpace(command.Remark) ? payable.Subject.Reference : command.Remark,
             actor.StaffId,
             clock.GetUtcNow()

@@ -15,7 +15,7 @@ internal sealed class RetryPayoutHandler(IProgrammeDb db, IActor actor, TimeProv
     protected override async Task Handle(RetryPayout command, CancellationToken ct)
     {
         var payout = await db.PayoutToChange(command.PayoutId, actor, ct);
-        var payee = await db.PayeeOf(payout.ReturneeId, clock.GetUtcNow(), ct);
+        var payee = await db.PayeeOf(payout, clock.GetUtcNow(), ct);
         payout.TryAgain(payee, actor.StaffId, clock.GetUtcNow());
     }
 }

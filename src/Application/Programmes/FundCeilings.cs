@@ -31,7 +31,7 @@ internal sealed class FundCeilingsHandler(IProgrammeDb db) : QueryHandler<FundCe
             await db
                 .FundSources.AsNoTracking()
                 .Where(f => f.Id == query.FundSourceId)
-                .Select(f => new FundSourceRow(f.Id, f.Code, f.Name, f.Kind, f.Funder))
+                .Select(f => new FundSourceRow(f.Id, f.Code, f.Name, f.Kind, f.Funder, f.Quotations))
                 .SingleOrDefaultAsync(ct)
             ?? throw new NotFoundException(nameof(FundSource));
         var ceilings = await db.Set<FundCeiling>().AsNoTracking().Where(c => c.FundSourceId == fund.Id).ToListAsync(ct);

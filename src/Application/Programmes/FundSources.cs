@@ -10,7 +10,14 @@ namespace PmiEmas.Application.Programmes;
 [RequirePermission(Permission.ManageFundSources, Permission.ManageCalls, Permission.ViewLedger, Permission.ViewCalls)]
 public sealed record FundSources : IQuery<IReadOnlyList<FundSourceRow>>;
 
-public sealed record FundSourceRow(Id<FundSource> Id, string Code, string Name, FundSourceKind Kind, string Funder);
+public sealed record FundSourceRow(
+    Id<FundSource> Id,
+    string Code,
+    string Name,
+    FundSourceKind Kind,
+    string Funder,
+    IReadOnlyList<QuotationStep> Quotations
+);
 
 internal sealed class FundSourcesHandler(IProgrammeDb db) : QueryHandler<FundSources, IReadOnlyList<FundSourceRow>>
 {
@@ -18,6 +25,6 @@ internal sealed class FundSourcesHandler(IProgrammeDb db) : QueryHandler<FundSou
         await db
             .FundSources.AsNoTracking()
             .OrderBy(f => f.Name)
-            .Select(f => new FundSourceRow(f.Id, f.Code, f.Name, f.Kind, f.Funder))
+            .Select(f => new FundSourceRow(f.Id, f.Code, f.Name, f.Kind, f.Funder, f.Quotations))
             .ToListAsync(ct);
 }

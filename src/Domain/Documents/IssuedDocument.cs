@@ -19,6 +19,10 @@ public enum DocumentKind
     FieldVisitInvitation,
     FieldVisitMinutes,
     PortfolioReport,
+    PurchaseOrder,
+
+    /// <summary>Signed minutes of goods handed over (BAST).</summary>
+    HandoverMinutes,
 }
 
 /// <summary>A document of the programme that anybody can check by its code on the public check page.</summary>

@@ -20,6 +20,9 @@ public enum FilePurpose
     LoanEvidence,
     BankStatement,
     Restructuring,
+
+    /// <summary>Offers, invoices and photos of goods; kept under the purchase.</summary>
+    PurchasePaper,
 }
 
 /// <summary>A file kept outside the web root. <see cref="OwnerId"/> is the record (returnee, plan, visit…) whose viewers may download it.</summary>

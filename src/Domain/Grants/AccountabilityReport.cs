@@ -65,8 +65,9 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
         Id<Tranche> trancheId,
         Id<Returnee> returneeId,
         DateOnly dueOn
-    ) =>
-        new()
+    )
+    {
+        var report = new AccountabilityReport
         {
             Id = id,
             GrantId = grantId,
@@ -74,6 +75,9 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
             ReturneeId = returneeId,
             DueOn = dueOn,
         };
+        report.Raise(new ReportOpened(id, grantId, trancheId));
+        return report;
+    }
 
     /// <summary>The tranche was paid anew, after the bank had given it back.</summary>
     public void Postpone(DateOnly dueOn) => DueOn = dueOn;
@@ -101,13 +105,31 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
     )
     {
         RequireSound(spending, lines, today);
+        GrantRules.BoughtLinesStay.Require(!Receipt(id).IsBought);
         Receipt(id).Take(spending, file);
     }
 
     public void RemoveReceipt(Id<SpendingReceipt> id)
     {
         GrantRules.ReportOpen.Require(MayBeWritten);
+        GrantRules.BoughtLinesStay.Require(!Receipt(id).IsBought);
         _receipts.Remove(Receipt(id));
+    }
+
+    /// <summary>What was bought for the returnee stands in the report by itself: per budget line, at the invoice's price. Once per purchase.</summary>
+    public void TakeOver(Purchase purchase, string supplier)
+    {
+        if (_receipts.Any(r => r.PurchaseId == purchase.Id))
+            return;
+        foreach (var (line, amount) in purchase.BoughtByLine().Where(b => !b.Amount.IsZero))
+            _receipts.Add(
+                SpendingReceipt.Of(
+                    Id<SpendingReceipt>.New(),
+                    new Spending(line, amount, purchase.PaidOn!.Value, supplier, purchase.Reference),
+                    purchase.InvoiceFileId!.Value,
+                    purchase.Id
+                )
+            );
     }
 
     public void Write(string note)
@@ -116,9 +138,11 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
         Note = note.Trim();
     }
 
-    public void Submit(DateTimeOffset at)
+    /// <summary><paramref name="goodsAreIn"/>: nothing is bought for the returnee from its tranche any more.</summary>
+    public void Submit(bool goodsAreIn, DateTimeOffset at)
     {
         Moves.Require(Status, ReportStatus.Submitted);
+        GrantRules.ReportWaitsForGoods.Require(goodsAreIn);
         GrantRules.ReportNeedsReceipts.Require(_receipts.Count > 0);
         GrantRules.ReportNeedsNote.Require(Note.Length > 0);
         (Status, SubmittedAt) = (ReportStatus.Submitted, at);
@@ -129,7 +153,7 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
     {
         Moves.Require(Status, ReportStatus.Accepted);
         (Status, ReviewedById, ReviewedAt, ReturnReason) = (ReportStatus.Accepted, by, at, null);
-        Raise(new ReportAccepted(Id, GrantId, TrancheId, ReturneeId, SpentByLine()));
+        Raise(new ReportAccepted(Id, GrantId, TrancheId, ReturneeId, SpentByLine(), BoughtByLine()));
     }
 
     public void Return(string reason, Id<StaffMember> by, DateTimeOffset at)
@@ -141,8 +165,12 @@ public sealed class AccountabilityReport : AggregateRoot<AccountabilityReport>
         Raise(new ReportReturned(Id, GrantId, TrancheId, ReturneeId));
     }
 
-    public IReadOnlyList<LineSpending> SpentByLine() =>
-        [.. _receipts.GroupBy(r => r.LineId).Select(g => new LineSpending(g.Key, Money.Sum(g.Select(r => r.Amount))))];
+    public IReadOnlyList<LineSpending> SpentByLine() => ByLine(_receipts);
+
+    private LineSpending[] BoughtByLine() => ByLine(_receipts.Where(r => r.IsBought));
+
+    private static LineSpending[] ByLine(IEnumerable<SpendingReceipt> receipts) =>
+        [.. receipts.GroupBy(r => r.LineId).Select(g => new LineSpending(g.Key, Money.Sum(g.Select(r => r.Amount))))];
 
     /// <summary>Per line of the budget: what was approved and what the receipts show.</summary>
     public IReadOnlyList<LineRealisation> ByLine(IEnumerable<GrantLine> lines) =>
@@ -194,9 +222,19 @@ public sealed class SpendingReceipt
 
     public Id<StoredFile> FileId { get; private set; }
 
-    internal static SpendingReceipt Of(Id<SpendingReceipt> id, Spending spending, Id<StoredFile> file)
+    /// <summary>The purchase it was taken over from; null where the returnee bought it.</summary>
+    public Id<Purchase>? PurchaseId { get; private init; }
+
+    public bool IsBought => PurchaseId is not null;
+
+    internal static SpendingReceipt Of(
+        Id<SpendingReceipt> id,
+        Spending spending,
+        Id<StoredFile> file,
+        Id<Purchase>? purchase = null
+    )
     {
-        var receipt = new SpendingReceipt { Id = id };
+        var receipt = new SpendingReceipt { Id = id, PurchaseId = purchase };
         receipt.Take(spending, file);
         return receipt;
     }

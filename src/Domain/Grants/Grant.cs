@@ -13,7 +13,7 @@ public enum GrantStatus
 }
 
 /// <summary>Money given for an approved plan, paid in tranches and accounted for.</summary>
-public sealed class Grant : AggregateRoot<Grant>
+public sealed partial class Grant : AggregateRoot<Grant>
 {
     /// <summary>Days after the payment until the report is due.</summary>
     public const int ReportDays = 60;
@@ -60,7 +60,7 @@ public sealed class Grant : AggregateRoot<Grant>
 
     public IReadOnlyList<GrantLine> Lines => _lines;
 
-    public Money PaidAmount => Money.Sum(_tranches.Where(t => t.IsPaid).Select(t => t.Amount));
+    public Money PaidAmount => Money.Sum(_tranches.Select(t => t.PaidAmount));
 
     public Money RealisedAmount => Money.Sum(_tranches.Select(t => t.Realised ?? Money.Zero));
 
@@ -157,7 +157,7 @@ public sealed class Grant : AggregateRoot<Grant>
         var tranche = Tranche(id);
         tranche.Pay(on, on.AddDays(ReportDays));
         Next(tranche)?.Happened(TrancheEvent.PreviousPaid, on);
-        Raise(new TranchePaid(Id, id, ReturneeId, tranche.Amount, on));
+        Raise(new TranchePaid(Id, id, ReturneeId, tranche.Cash, on));
     }
 
     /// <summary>The bank gave the money back after it had been reported paid.</summary>
@@ -177,13 +177,19 @@ public sealed class Grant : AggregateRoot<Grant>
     /// The report is accepted. Per line, spending counts up to what the line was allowed and the call's limit beyond it; more, and what was
     /// spent beyond the money paid, is the returnee's own share.
     /// </summary>
-    public void AcceptReport(Id<Tranche> id, IReadOnlyList<LineSpending> spent, DateTimeOffset at)
+    public void AcceptReport(
+        Id<Tranche> id,
+        IReadOnlyList<LineSpending> spent,
+        IReadOnlyList<LineSpending> bought,
+        DateTimeOffset at
+    )
     {
         var tranche = Tranche(id);
         var counted = Counted(spent);
         tranche.Accept(Money.Min(Money.Sum(counted.Select(c => c.Amount)), Unspent));
         foreach (var (line, amount) in counted)
             Line(line).Realise(amount);
+        Move(tranche, bought, -1);
         Next(tranche)?.Happened(TrancheEvent.PreviousReportAccepted, ProgrammeCalendar.DateOf(at));
         OpenTranches();
         CompleteIfDone(at);
@@ -209,7 +215,7 @@ public sealed class Grant : AggregateRoot<Grant>
         GrantRules.ReallocatedWhileActive.Require(Status == GrantStatus.Active);
         GrantRules.ReallocationNeedsTwoLines.RequireFor("ToLineId", from != to && Line(from).Id != Line(to).Id);
         GrantRules.ReallocationNeedsAmount.RequireFor("Amount", !amount.IsZero);
-        var most = Line(from).Allowed.LessOrZero(Line(from).Realised);
+        var most = RoomOf(Line(from));
         if (amount > most)
             throw new RuleBrokenException(GrantRules.ReallocationWithinLine, most) { Field = "Amount" };
     }
@@ -234,6 +240,7 @@ public sealed class Grant : AggregateRoot<Grant>
     {
         var tranche = Tranche(id);
         GrantRules.NeedsReason.Require(!string.IsNullOrWhiteSpace(reason));
+        PurchaseRules.NothingBought.Require(tranche.Ordered.IsZero && tranche.Bought.IsZero);
         tranche.MoveTo(TrancheStatus.Cancelled);
         Raise(new TrancheCancelled(Id, id, tranche.Amount));
         OpenTranches();
@@ -260,6 +267,8 @@ public sealed class Grant : AggregateRoot<Grant>
                 needs |= TrancheConditions.CourseCompleted;
             if (template.NeedsPreviousReport && i > 0)
                 needs |= TrancheConditions.PreviousReportAccepted;
+            if (template.NeedsHandover && i > 0)
+                needs |= TrancheConditions.GoodsHandedOver;
             if (!amounts[i].IsZero)
                 _tranches.Add(Grants.Tranche.Plan(_tranches.Count + 1, amounts[i], needs, template));
         }
@@ -286,6 +295,9 @@ public sealed class Grant : AggregateRoot<Grant>
             TrancheConditions.PreviousReportAccepted => _tranches
                 .Where(t => t.No < tranche.No)
                 .All(t => t.Status is TrancheStatus.Accepted or TrancheStatus.Cancelled),
+            TrancheConditions.GoodsHandedOver => _tranches
+                .Where(t => t.No < tranche.No && !t.InKind.IsZero)
+                .All(t => t.SettledOn is not null || t.Status == TrancheStatus.Cancelled),
             TrancheConditions.AccountConfirmed => true,
             _ => Met.HasFlag(condition),
         };

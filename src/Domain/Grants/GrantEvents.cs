@@ -40,14 +40,19 @@ public sealed record ReportSubmitted(
     Id<Returnee> ReturneeId
 ) : IDomainEvent;
 
-/// <summary>What an accepted report shows for each line it spent on.</summary>
+/// <summary>What an accepted report shows for each line it spent on, and what of that was bought for the returnee.</summary>
 public sealed record ReportAccepted(
     Id<AccountabilityReport> ReportId,
     Id<Grant> GrantId,
     Id<Tranche> TrancheId,
     Id<Returnee> ReturneeId,
-    IReadOnlyList<LineSpending> Spent
+    IReadOnlyList<LineSpending> Spent,
+    IReadOnlyList<LineSpending> Bought
 ) : IDomainEvent;
+
+/// <summary>A tranche was paid: its report may be written.</summary>
+public sealed record ReportOpened(Id<AccountabilityReport> ReportId, Id<Grant> GrantId, Id<Tranche> TrancheId)
+    : IDomainEvent;
 
 /// <summary>The returnee asks for money of one budget line to go to another.</summary>
 public sealed record ReallocationRequested(Id<Reallocation> ReallocationId, Id<Grant> GrantId) : IDomainEvent;

@@ -28,5 +28,7 @@ public static class GrantRules
     public static readonly Rule ReceiptNeedsSeller = new("grants.receipt-needs-seller");
     public static readonly Rule AtMostReceipts = new("grants.at-most-receipts");
     public static readonly Rule ReportNeedsReceipts = new("grants.report-needs-receipts");
+    public static readonly Rule ReportWaitsForGoods = new("grants.report-waits-for-goods");
+    public static readonly Rule BoughtLinesStay = new("grants.bought-lines-stay");
     public static readonly Rule ReportNeedsNote = new("grants.report-needs-note");
 }

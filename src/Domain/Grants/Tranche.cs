@@ -25,6 +25,9 @@ public enum TrancheConditions
     CourseCompleted = 2,
     PreviousReportAccepted = 4,
     AccountConfirmed = 8,
+
+    /// <summary>Goods bought from earlier tranches are with the returnee, signed for (BAST).</summary>
+    GoodsHandedOver = 16,
 }
 
 /// <summary>A part of a grant that is paid and accounted for by itself.</summary>
@@ -34,7 +37,10 @@ public sealed class Tranche
         "grant-tranche",
         TrancheStatus.Planned,
         (TrancheStatus.Planned, [TrancheStatus.ConditionsMet, TrancheStatus.Cancelled]),
-        (TrancheStatus.ConditionsMet, [TrancheStatus.Requested, TrancheStatus.Planned, TrancheStatus.Cancelled]),
+        (
+            TrancheStatus.ConditionsMet,
+            [TrancheStatus.Requested, TrancheStatus.Paid, TrancheStatus.Planned, TrancheStatus.Cancelled]
+        ),
         (TrancheStatus.Requested, [TrancheStatus.Approved, TrancheStatus.ConditionsMet]),
         (TrancheStatus.Approved, [TrancheStatus.Paid, TrancheStatus.Requested, TrancheStatus.ConditionsMet]),
         (TrancheStatus.Paid, [TrancheStatus.Reported, TrancheStatus.Approved]),
@@ -50,6 +56,21 @@ public sealed class Tranche
     public int No { get; private init; }
 
     public Money Amount { get; private init; }
+
+    /// <summary>What is paid to the returnee's account.</summary>
+    public Money Cash { get; private set; }
+
+    /// <summary>What is bought for the returnee; once settled, what was bought.</summary>
+    public Money InKind { get; private set; }
+
+    /// <summary>Set aside for purchases that were ordered.</summary>
+    public Money Ordered { get; private set; }
+
+    /// <summary>Paid to suppliers, less what they gave back.</summary>
+    public Money Bought { get; private set; }
+
+    /// <summary>The day its purchases were over.</summary>
+    public DateOnly? SettledOn { get; private set; }
 
     public TrancheConditions Needs { get; private init; }
 
@@ -73,12 +94,17 @@ public sealed class Tranche
 
     public bool IsPaid => PaidOn is not null;
 
+    /// <summary>Money that left the fund for it, to the returnee and to suppliers.</summary>
+    public Money PaidAmount => (IsPaid ? Cash : Money.Zero) + Bought;
+
     internal static Tranche Plan(int no, Money amount, TrancheConditions needs, TrancheTemplate template) =>
         new()
         {
             Id = Id<Tranche>.New(),
             No = no,
             Amount = amount,
+            Cash = template.InKind ? Money.Zero : amount,
+            InKind = template.InKind ? amount : Money.Zero,
             Needs = needs,
             DueAfter = template.DueAfter,
             DueDays = template.DueDays,
@@ -109,6 +135,20 @@ public sealed class Tranche
         (PaidOn, ReportDueOn) = (null, null);
     }
 
+    internal void PlanInKind(Money amount) => (InKind, Cash) = (amount, Amount - amount);
+
+    internal void SetAside(long rupiah) => Ordered = new Money(Ordered.Rupiah + rupiah);
+
+    internal void Buy(Money amount) => Bought += amount;
+
+    internal void BuyBack(Money amount)
+    {
+        PurchaseRules.BuysNoMore.Require(SettledOn is null);
+        Bought -= amount;
+    }
+
+    internal void Settle(DateOnly on) => (SettledOn, InKind) = (on, Bought);
+
     internal void Accept(Money realised)
     {
         MoveTo(TrancheStatus.Accepted);
@@ -138,12 +178,17 @@ public sealed class GrantLine
     /// <summary>What accepted reports count as spent on it from the grant.</summary>
     public Money Realised { get; private set; }
 
+    /// <summary>Set aside for what is bought of it and no report has counted yet.</summary>
+    public Money Ordered { get; private set; }
+
     /// <summary>Approved and moved together.</summary>
     public Money Allowed => new(Approved.Rupiah + Moved);
 
     internal void Move(long rupiah) => Moved += rupiah;
 
     internal void Realise(Money amount) => Realised += amount;
+
+    internal void SetAside(long rupiah) => Ordered = new Money(Ordered.Rupiah + rupiah);
 
     public static GrantLine Of(
         Id<BusinessPlans.BudgetLine> id,

@@ -130,7 +130,7 @@ public static partial class LineMatching
         };
 
     [GeneratedRegex(
-        @"(?<![A-Z])(?<series>KW|PJ|SPB|HB|KB)[\s\-/.]?(?<year>20\d\d)[\s\-/.]?(?<no>\d{6})(?!\d)",
+        @"(?<![A-Z])(?<series>KW|PJ|SPB|HB|KB|PB)[\s\-/.]?(?<year>20\d\d)[\s\-/.]?(?<no>\d{6})(?!\d)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex Numbers();

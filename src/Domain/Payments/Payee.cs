@@ -15,24 +15,27 @@ public sealed class Payee
 
     public string Holder { get; private init; } = "";
 
+    public static Payee Of(Returnee recipient, DateTimeOffset at) => Of(recipient.BankAccount, recipient.FullName, at);
+
+    public static Payee Of(Supplier supplier, DateTimeOffset at) => Of(supplier.Account, supplier.Name, at);
+
     /// <summary>Only the recipient's own account, confirmed and rested; the holder's name is compared anew.</summary>
-    public static Payee Of(Returnee recipient, DateTimeOffset at)
+    private static Payee Of(BankAccount? account, string owner, DateTimeOffset at)
     {
-        PaymentRules.NeedsVerifiedAccount.Require(recipient.BankAccount is { } account && account.Usable(at));
-        var match = PersonNames.CompareHolder(recipient.BankAccount!.Holder, recipient.FullName);
+        PaymentRules.NeedsVerifiedAccount.Require(account is not null && account.Usable(at));
+        var match = PersonNames.CompareHolder(account!.Holder, owner);
         PaymentRules.OwnAccountOnly.Require(match is HolderMatch.Same or HolderMatch.CutByBank, match);
         return new Payee
         {
-            BankCode = recipient.BankAccount.BankCode,
-            Account = recipient.BankAccount.Number,
-            Holder = recipient.BankAccount.Holder,
+            BankCode = account.BankCode,
+            Account = account.Number,
+            Holder = account.Holder,
         };
     }
 
     /// <summary>The account as it is now, when money is about to go there: a changed one rests, and is not the one ordered.</summary>
-    public void RequireCurrent(Returnee recipient, DateTimeOffset at)
+    public void RequireCurrent(Payee now)
     {
-        var now = Of(recipient, at);
         PaymentRules.AccountStillCurrent.Require(
             (now.BankCode, now.Account, now.Holder) == (BankCode, Account, Holder)
         );

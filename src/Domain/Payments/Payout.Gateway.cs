@@ -15,6 +15,7 @@ public sealed partial class Payout
         Moves.Require(Status, PayoutStatus.Sent);
         PaymentRules.ApprovesWhatWasSeen.Require(ApprovedHash == ContentHash());
         GatewayRules.NotForPublicMoney.Require(Rail != PayoutRail.Treasury);
+        GatewayRules.NotForSuppliers.Require(SupplierId is null);
         GatewayRules.AmountTooLarge.Require(Amount <= most, most);
         GatewayRules.NeedsAccount.Require(account is { MayBePaid: true } && account.ReturneeId == ReturneeId);
         (Status, Rail, GatewayHolds, SentAt) = (PayoutStatus.Sent, PayoutRail.Gateway, true, at);

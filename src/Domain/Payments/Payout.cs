@@ -20,6 +20,9 @@ public enum PayoutPurpose
 
     /// <summary>What a borrower paid too much goes back to them.</summary>
     CreditRefund,
+
+    /// <summary>Goods bought for a returnee are paid to their supplier.</summary>
+    SupplierPayment,
 }
 
 /// <summary>How the money travels.</summary>
@@ -73,7 +76,11 @@ public sealed partial class Payout : AggregateRoot<Payout>
     /// <summary>The plan whose decision is paid: who decided it may not pay it.</summary>
     public Id<BusinessPlans.BusinessPlan> PlanId { get; private set; }
 
+    /// <summary>Whose grant or loan it is, also where a supplier is paid.</summary>
     public Id<Returnee> ReturneeId { get; private set; }
+
+    /// <summary>The supplier who is paid; null where the returnee is.</summary>
+    public Id<Supplier>? SupplierId { get; private set; }
 
     public Id<FundSource> FundSourceId { get; private set; }
 
@@ -142,6 +149,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
             SubjectReference = subject.Reference,
             PlanId = subject.PlanId,
             ReturneeId = subject.ReturneeId,
+            SupplierId = subject.SupplierId,
             FundSourceId = fund.Id,
             Rail = fund.IsPublic ? PayoutRail.Treasury : null,
             Amount = amount,
@@ -168,6 +176,7 @@ public sealed partial class Payout : AggregateRoot<Payout>
                         Purpose,
                         SubjectId,
                         ReturneeId,
+                        SupplierId,
                         FundSourceId,
                         Amount.Rupiah,
                         Payee.BankCode,
@@ -297,14 +306,15 @@ public sealed partial class Payout : AggregateRoot<Payout>
     }
 }
 
-/// <summary>What a payout pays: a grant's tranche or a loan.</summary>
+/// <summary>What a payout pays: a grant's tranche, a loan, or goods bought from a supplier.</summary>
 public sealed record PayoutSubject(
     PayoutPurpose Purpose,
     Guid Id,
     string Reference,
     Id<BusinessPlans.BusinessPlan> PlanId,
     Id<Returnee> ReturneeId,
-    Id<FundSource> FundSourceId
+    Id<FundSource> FundSourceId,
+    Id<Supplier>? SupplierId = null
 );
 
 /// <summary>How we know that the bank has paid: by a file that shows it, or by a line of the bank's statement.</summary>

@@ -22,6 +22,9 @@ public enum ReceiptPurpose
 {
     LoanRepayment,
     GrantRefund,
+
+    /// <summary>A supplier gives money back for goods that did not come.</summary>
+    SupplierRefund,
 }
 
 public enum ReceiptMethod

@@ -33,6 +33,7 @@ public enum MatchKind
     AnnouncedReceipt,
     Repayment,
     GrantRefund,
+    SupplierRefund,
     SentPayout,
     ReturnedPayout,
     Refund,

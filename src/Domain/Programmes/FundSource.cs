@@ -31,6 +31,23 @@ public sealed class FundSource : AggregateRoot<FundSource>
     /// <summary>Who gives the money, by name.</summary>
     public string Funder { get; private set; } = "";
 
+    /// <summary>How many offers a purchase with this money needs, by its amount.</summary>
+    public IReadOnlyList<QuotationStep> Quotations { get; private set; } = QuotationStep.Usual;
+
+    /// <summary>The offers a purchase of this amount needs.</summary>
+    public int QuotationsFor(Money amount) =>
+        Quotations.Where(s => s.Above <= amount).Select(s => s.Needed).DefaultIfEmpty(1).Max();
+
+    public void AskForQuotations(IReadOnlyList<QuotationStep> steps)
+    {
+        FundSourceRules.QuotationsAreCounted.Require(
+            steps.Count is > 0 and <= QuotationStep.Most
+                && steps.All(s => s.Needed is >= 1 and <= QuotationStep.MostNeeded)
+                && steps.Select(s => s.Above).Distinct().Count() == steps.Count
+        );
+        Quotations = [.. steps.OrderBy(s => s.Above)];
+    }
+
     public static FundSource Open(
         Id<FundSource> id,
         string code,
@@ -62,10 +79,26 @@ public sealed class FundSource : AggregateRoot<FundSource>
     }
 }
 
+/// <summary>From this amount on, so many offers.</summary>
+public sealed record QuotationStep(Money Above, int Needed)
+{
+    public const int Most = 5;
+    public const int MostNeeded = 5;
+
+    /// <summary>One up to Rp10 million, two up to Rp50 million, three beyond (after Perpres 16/2018 article 38, simplified).</summary>
+    public static readonly IReadOnlyList<QuotationStep> Usual =
+    [
+        new(Money.Zero, 1),
+        new(new Money(10_000_001), 2),
+        new(new Money(50_000_001), 3),
+    ];
+}
+
 /// <summary>What a fund source must keep to.</summary>
 public static class FundSourceRules
 {
     public static readonly Rule CodeIsShort = new("programmes.fund-code-is-short");
     public static readonly Rule CodeIsUnique = new("programmes.fund-code-is-unique");
     public static readonly Rule Named = new("programmes.fund-is-named");
+    public static readonly Rule QuotationsAreCounted = new("programmes.quotations-are-counted");
 }

@@ -37,6 +37,12 @@ public sealed record TrancheTemplate(int Percent, bool NeedsAgreement, bool Need
     /// <summary>The amount of a fixed part.</summary>
     public Money Amount { get; init; }
 
+    /// <summary>Goods bought from earlier tranches must have been handed over (BAST).</summary>
+    public bool NeedsHandover { get; init; }
+
+    /// <summary>Bought for the returnee instead of being paid out.</summary>
+    public bool InKind { get; init; }
+
     public TrancheEvent DueAfter { get; init; }
 
     /// <summary>Days after <see cref="DueAfter"/> by which it is planned to be paid; null where no day is planned.</summary>

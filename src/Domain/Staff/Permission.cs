@@ -31,6 +31,10 @@ public enum Permission
     ReconcileGateway,
     ViewGrants,
     ReviewAccountability,
+
+    /// <summary>Buy goods for returnees: suppliers, offers, handovers; another person orders.</summary>
+    ManagePurchases,
+    OrderPurchases,
     ViewLoans,
     ManageLoanProducts,
 

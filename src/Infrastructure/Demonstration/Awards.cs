@@ -81,6 +81,12 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline, 
     public async Task SignByCode(Agreement agreement, Person person)
     {
         await stage.Send(new RequestSigningCode(agreement.Id), person.Player);
+        await stage.Send(new SignAgreement(agreement.Id, agreement.TermsHash, await LatestCode(person)), person.Player);
+    }
+
+    /// <summary>The code that was sent to the person just now.</summary>
+    public async Task<string> LatestCode(Person person)
+    {
         await stage.Deliver();
         var returnee = person.Id;
         var words = await stage.Look(db =>
@@ -91,10 +97,7 @@ internal sealed partial class Awards(Stage stage, Cast cast, Timeline timeline, 
                 .Select(m => m.Body)
                 .FirstAsync()
         );
-        await stage.Send(
-            new SignAgreement(agreement.Id, agreement.TermsHash, Code().Match(words!).Value),
-            person.Player
-        );
+        return Code().Match(words!).Value;
     }
 
     private async Task Countersign(Written plan) =>

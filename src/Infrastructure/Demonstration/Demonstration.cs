@@ -44,6 +44,7 @@ internal sealed class Story
     private readonly Troubles _troubles;
     private readonly Collections _collections;
     private readonly Treasury _treasury;
+    private readonly Shopping _shopping;
     private readonly Reports _reports;
     private readonly Repayments _repayments;
     private readonly Courses _courses;
@@ -62,6 +63,7 @@ internal sealed class Story
         _troubles = new Troubles(stage, _cast, _awards, timeline);
         _collections = new Collections(stage, _cast, timeline);
         _treasury = new Treasury(stage, _cast, timeline);
+        _shopping = new Shopping(stage, _cast, _awards, timeline);
         _reports = new Reports(stage, _cast, timeline);
         _repayments = new Repayments(stage, _cast, timeline, _today);
         _courses = new Courses(stage, _cast, _calls, timeline);
@@ -322,6 +324,8 @@ internal sealed class Story
             }
             if (day.DayOfWeek is DayOfWeek.Tuesday or DayOfWeek.Thursday)
                 _timeline.On(day, new TimeOnly(10, 0), _treasury.Work);
+            if (day.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Friday && ago < 360)
+                _timeline.On(day, new TimeOnly(9, 0), () => _shopping.Work(people.Value));
             if (day.DayOfWeek is DayOfWeek.Wednesday)
                 _timeline.On(day, new TimeOnly(18, 0), () => _reports.Work(people.Value));
             if (day.DayOfWeek is DayOfWeek.Sunday)

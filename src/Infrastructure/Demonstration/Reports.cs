@@ -42,7 +42,7 @@ internal sealed class Reports(Stage stage, Cast cast, Timeline timeline)
     {
         var grant = await stage.Look(db => db.Grants.AsNoTracking().SingleAsync(g => g.Id == report.GrantId));
         var tranche = grant.Tranches.Single(t => t.Id == report.TrancheId);
-        var parts = tranche.Amount.Allocate([.. grant.Lines.Select(l => l.Approved.Rupiah)]);
+        var parts = tranche.Cash.Allocate([.. grant.Lines.Select(l => l.Approved.Rupiah)]);
         foreach (var (line, part) in grant.Lines.Zip(parts).Where(p => !p.Second.IsZero))
         {
             // One in four buys a little cheaper than planned and gives the rest back.

@@ -111,8 +111,9 @@ internal static class LedgerChecks
             from grants."grant" g
             left join (
                 select grant_id,
-                    coalesce(sum(amount) filter (where paid_on is not null), 0) as paid,
-                    coalesce(sum(amount) filter (where paid_on is null and status <> 'Cancelled'), 0) as committed
+                    coalesce(sum(cash) filter (where paid_on is not null), 0) + coalesce(sum(bought), 0) as paid,
+                    coalesce(sum(cash) filter (where paid_on is null and status <> 'Cancelled'), 0)
+                        + coalesce(sum(in_kind - bought) filter (where status <> 'Cancelled'), 0) as committed
                 from grants.tranche group by 1
             ) t on t.grant_id = g.id
             left join ledger.balance p on p.account = 'grants-paid:' || g.reference

@@ -3,8 +3,12 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PmiEmas.Application.Abstractions;
+using PmiEmas.Application.BusinessPlans;
 using PmiEmas.Application.Ledger;
 using PmiEmas.Application.Payments;
+using PmiEmas.Application.Programmes;
+using PmiEmas.Application.Reviews;
+using PmiEmas.Domain.BusinessPlans;
 using PmiEmas.Domain.Ledger;
 using PmiEmas.Domain.Loans;
 using PmiEmas.Domain.Payments;
@@ -109,6 +113,48 @@ public sealed class TwoNodesTests(SitePool pool) : IAsyncLifetime
         (
             await _one.Db(db => db.Processes.CountAsync(p => p.Command == nameof(ApprovePayout) && p.Refusal == null))
         ).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_plan_withdrawn_while_it_is_approved_ends_as_one_or_the_other_with_its_money()
+    {
+        var call = await Given.AnOpenCall(_one, CallKind(), Given.InTwoTranches);
+        var decider = await _one.Staff(Role.DecisionMaker);
+        var plan = await Given.APlanReadyForDecision(_one, CallKind(), call);
+        await Given.ADraftedApproval(_one, plan, decider);
+        await _one.Send(new CloseCall(call), await _one.Staff(Role.Officer));
+        var batch = await _one.Db(db => db.DecisionBatches.SingleAsync(b => b.CallId == call));
+
+        var answers = await Task.WhenAll(
+            Answer(() => _one.Send(new WithdrawPlan(plan.Id, "Bekerja lagi"), plan.Returnee.Actor)),
+            Answer(() => _two.Send(new PublishDecisions(batch.Id, batch.Approved), decider))
+        );
+
+        answers.ShouldAllBe(a => a == null || a is RuleBrokenException || a is ConflictException);
+        var status = await _one.Db(db =>
+            db.BusinessPlans.Where(p => p.Id == plan.Id).Select(p => p.Status).SingleAsync()
+        );
+        status.ShouldBeOneOf(PlanStatus.Withdrawn, PlanStatus.Approved);
+        var grants = await _one.Db(db =>
+            db.Grants.Where(g => g.PlanId == plan.Id).Select(g => g.Reference).ToListAsync()
+        );
+        grants.Count.ShouldBe(status == PlanStatus.Approved ? 1 : 0);
+        foreach (var grant in grants)
+            (await Balance(Account.Committed(grant))).ShouldBe(10_000_000);
+        await ShouldBeSound();
+    }
+
+    private static async Task<Exception?> Answer(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (Exception refused) when (refused is RuleBrokenException or ConflictException)
+        {
+            return refused;
+        }
     }
 
     [Fact]

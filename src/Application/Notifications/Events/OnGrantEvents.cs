@@ -9,8 +9,16 @@ namespace PmiEmas.Application.Notifications.Events;
 internal sealed class OnGrantEvents(IProgrammeDb db, Postman postman)
     : IDomainEventHandler<ReportAccepted>,
         IDomainEventHandler<ReportReturned>,
-        IDomainEventHandler<ReallocationDecided>
+        IDomainEventHandler<ReallocationDecided>,
+        IDomainEventHandler<GoodsHandedOver>,
+        IDomainEventHandler<PurchaseComplaintAnswered>
 {
+    public Task Handle(GoodsHandedOver happened, CancellationToken ct) =>
+        TellOfPurchase("goods-handed-over", happened.PurchaseId, happened.ReturneeId, happened.DeliveryId.Value, ct);
+
+    public Task Handle(PurchaseComplaintAnswered happened, CancellationToken ct) =>
+        TellOfPurchase("purchase-answered", happened.PurchaseId, happened.ReturneeId, happened.ComplaintId.Value, ct);
+
     public Task Handle(ReportAccepted happened, CancellationToken ct) =>
         Tell("report-accepted", happened.GrantId, happened.ReturneeId, happened.ReportId, ct);
 
@@ -37,6 +45,24 @@ internal sealed class OnGrantEvents(IProgrammeDb db, Postman postman)
                     },
                     ["link"] = SitePages.Grant(happened.GrantId),
                 },
+            ct
+        );
+    }
+
+    private async Task TellOfPurchase(
+        string template,
+        Id<Purchase> id,
+        Id<Returnee> returnee,
+        Guid once,
+        CancellationToken ct
+    )
+    {
+        var purchase = (await db.Set<Purchase>().FindAsync([id], ct))!;
+        await postman.ToReturnee(
+            returnee,
+            template,
+            Postman.Once(template, once),
+            _ => new() { ["reference"] = purchase.Reference, ["link"] = SitePages.Purchase(id) },
             ct
         );
     }

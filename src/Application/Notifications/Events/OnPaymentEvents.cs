@@ -41,6 +41,9 @@ internal sealed class OnPaymentEvents(IProgrammeDb db, Postman postman)
     private async Task Tell(Id<Payout> id, string template, CancellationToken ct)
     {
         var payout = (await db.Payouts.FindAsync([id], ct))!;
+        // What a supplier is paid is no news of the returnee's account.
+        if (payout.SupplierId is not null)
+            return;
         await postman.ToReturnee(
             payout.ReturneeId,
             template,

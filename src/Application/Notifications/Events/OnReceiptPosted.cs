@@ -13,6 +13,8 @@ internal sealed class OnReceiptPosted(IOutbox outbox) : IDomainEventHandler<Rece
 
     public Task Handle(ReceiptPosted happened, CancellationToken ct)
     {
+        if (happened.Purpose == ReceiptPurpose.SupplierRefund)
+            return Task.CompletedTask;
         var id = happened.ReceiptId.Value;
         outbox.Add(OutboxKind, new PostedReceipt(id), Postman.Once(OutboxKind, id));
         return Task.CompletedTask;

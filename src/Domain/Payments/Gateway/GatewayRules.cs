@@ -8,6 +8,7 @@ public static class GatewayRules
     public static readonly Rule GatewayDecides = new("gateway.gateway-decides");
     public static readonly Rule GaveBack = new("gateway.gave-back");
     public static readonly Rule NeedsAccount = new("gateway.needs-account");
+    public static readonly Rule NotForSuppliers = new("gateway.not-for-suppliers");
     public static readonly Rule NotForPublicMoney = new("gateway.not-for-public-money");
     public static readonly Rule AmountTooLarge = new("gateway.amount-too-large");
     public static readonly Rule OneAccount = new("gateway.one-account");

@@ -27,6 +27,7 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<Grant>
                 tranches.ToTable("tranche", "grants");
                 tranches.HasKey(t => t.Id);
                 tranches.Property(t => t.Needs).HasConversion<int>();
+                tranches.Ignore(t => t.PaidAmount);
                 tranches.HasIndex(t => t.Status);
             }
         );

@@ -11,6 +11,7 @@ internal sealed class FundSourceConfiguration : IEntityTypeConfiguration<FundSou
         builder.Property(f => f.Code).HasMaxLength(12);
         builder.Property(f => f.Name).HasMaxLength(160);
         builder.Property(f => f.Funder).HasMaxLength(160);
+        builder.Property(f => f.Quotations).AsJson();
         builder.HasIndex(f => f.Code).Guards(FundSourceRules.CodeIsUnique, "Code");
     }
 }

@@ -20,3 +20,4 @@ create sequence shared.reference_rk;
 create sequence shared.reference_kb;
 create sequence shared.reference_bd;
 create sequence shared.reference_rs;
+create sequence shared.reference_pb;

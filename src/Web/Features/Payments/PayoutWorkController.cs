@@ -145,7 +145,7 @@ public sealed class PayoutWorkController(IMediator mediator, TimeProvider clock)
         var page = await Head(id, ct);
         ViewData["Reason"] = new ReasonPage(
             T["payments." + what],
-            T[$"payments.{what}-text", page.Payout.Reference, page.ReturneeName, page.Payout.Amount],
+            T[$"payments.{what}-text", page.Payout.Reference, page.RecipientName, page.Payout.Amount],
             "payments." + what,
             PaymentLinks.Act(id, what),
             PaymentLinks.Detail(id)

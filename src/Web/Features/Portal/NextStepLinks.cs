@@ -6,6 +6,7 @@ using PmiEmas.Web.Features.BusinessPlans;
 using PmiEmas.Web.Features.Grants;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Programmes;
+using PmiEmas.Web.Features.Purchases;
 using PmiEmas.Web.Features.Returnees;
 using PmiEmas.Web.Features.Reviews;
 using PmiEmas.Web.Features.Training;
@@ -42,6 +43,7 @@ public static class NextStepLinks
         ["attend-course"] = _ => TrainingLinks.Mine,
         ["sign-agreement"] = id => AgreementLinks.Own(new Id<Agreement>(id)),
         ["wait-countersignature"] = id => AgreementLinks.Own(new Id<Agreement>(id)),
+        ["sign-handover"] = id => PurchaseLinks.Own(new Id<Purchase>(id)),
         ["write-report"] = id => GrantLinks.OwnReport(new Id<AccountabilityReport>(id)),
         ["correct-report"] = id => GrantLinks.OwnReport(new Id<AccountabilityReport>(id)),
         ["return-unspent"] = id => GrantLinks.OwnRefund(new Id<Grant>(id)),

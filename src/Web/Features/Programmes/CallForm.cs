@@ -238,6 +238,26 @@ public sealed class FundSourceForm
     public string? Funder { get; set; }
 }
 
+/// <summary>How many offers a purchase needs. Rows without a number do not count.</summary>
+public sealed class QuotationStepsForm
+{
+    public List<Row> Steps { get; set; } = [];
+
+    public IReadOnlyList<QuotationStep> ToSteps() =>
+        [
+            .. Steps
+                .Where(s => s.Needed is not null)
+                .Select(s => new QuotationStep(s.Above ?? Money.Zero, s.Needed!.Value)),
+        ];
+
+    public sealed class Row
+    {
+        public Money? Above { get; set; }
+
+        public int? Needed { get; set; }
+    }
+}
+
 public sealed class FundCeilingForm
 {
     [Range(2000, 2200)]

@@ -16,6 +16,8 @@ public static class CallLinks
 
     public static string Detail(Id<FundingCall> id) => $"/workspace/calls/{id}";
 
+    public static string Quotations(Id<FundSource> id) => $"{FundSources}/{id}/quotations";
+
     public static string FundCeilings(Id<FundSource> id) => $"{FundSources}/{id}/ceilings";
 
     public static string TranchePlan(Id<TranchePlan> id) => $"{TranchePlans}/{id}/edit";

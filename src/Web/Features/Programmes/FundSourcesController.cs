@@ -38,6 +38,15 @@ public sealed class FundSourcesController(IMediator mediator, TimeProvider clock
             ct
         );
 
+    [HttpPost(CallLinks.FundSources + "/{id:guid}/quotations")]
+    public Task<IActionResult> Quotations(Id<FundSource> id, QuotationStepsForm form, CancellationToken ct) =>
+        Submit(
+            () => new SetQuotationSteps(id, form.ToSteps()),
+            _ => Done(CallLinks.FundCeilings(id), "programmes.quotations-set"),
+            () => CeilingPage(id, new FundCeilingForm { Year = clock.Today().Year }, ct),
+            ct
+        );
+
     private async Task<IActionResult> CeilingPage(Id<FundSource> id, FundCeilingForm form, CancellationToken ct)
     {
         Under(new Crumb(T["programmes.fund-sources"], CallLinks.FundSources));

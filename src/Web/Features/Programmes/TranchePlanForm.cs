@@ -20,6 +20,8 @@ public sealed class TranchePlanForm
         public bool NeedsAgreement { get; set; }
         public bool NeedsCourse { get; set; }
         public bool NeedsPreviousReport { get; set; }
+        public bool NeedsHandover { get; set; }
+        public bool InKind { get; set; }
         public int? DueDays { get; set; }
         public TrancheEvent? DueAfter { get; set; }
     }
@@ -38,6 +40,8 @@ public sealed class TranchePlanForm
                     NeedsAgreement = p.NeedsAgreement,
                     NeedsCourse = p.NeedsCourse,
                     NeedsPreviousReport = p.NeedsPreviousReport,
+                    NeedsHandover = p.NeedsHandover,
+                    InKind = p.InKind,
                     DueDays = p.DueDays,
                     DueAfter = p.DueDays is null ? null : p.DueAfter,
                 }),
@@ -65,6 +69,8 @@ public sealed class TranchePlanForm
                 {
                     Share = p.Share!.Value,
                     Amount = p.Share == TrancheShare.Fixed ? p.Amount ?? Money.Zero : Money.Zero,
+                    NeedsHandover = p.NeedsHandover,
+                    InKind = p.InKind,
                     DueDays = p.DueDays,
                     DueAfter = p.DueAfter ?? TrancheEvent.AgreementInForce,
                 }),

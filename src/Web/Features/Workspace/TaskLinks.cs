@@ -10,6 +10,7 @@ using PmiEmas.Web.Features.Grants;
 using PmiEmas.Web.Features.Ledger;
 using PmiEmas.Web.Features.Loans;
 using PmiEmas.Web.Features.Payments;
+using PmiEmas.Web.Features.Purchases;
 using PmiEmas.Web.Features.Returnees;
 using PmiEmas.Web.Features.Reviews;
 using PmiEmas.Web.Features.Training;
@@ -50,6 +51,13 @@ public static class TaskLinks
         ["prepare-loan-tranche"] = id => PaymentLinks.Prepare(PayoutPurpose.LoanTranche, id),
         ["prepare-credit-refund"] = id => PaymentLinks.Prepare(PayoutPurpose.CreditRefund, id),
         ["decide-loan-proposal"] = id => LoanLinks.Proposal(new(id)),
+        ["prepare-supplier-payout"] = id => PaymentLinks.Prepare(PayoutPurpose.SupplierPayment, id),
+        ["collect-quotations"] = Purchase,
+        ["order-purchase"] = Purchase,
+        ["hand-over-goods"] = Purchase,
+        ["record-invoice"] = Purchase,
+        ["answer-purchase-complaint"] = Purchase,
+        ["confirm-supplier-account"] = id => PurchaseLinks.Supplier(new Id<Supplier>(id)),
         ["submit-payout"] = Payout,
         ["check-payout"] = Payout,
         ["send-payout"] = Payout,
@@ -86,6 +94,8 @@ public static class TaskLinks
         );
 
     private static string Returnee(Guid id) => ReturneeLinks.Detail(new(id));
+
+    private static string Purchase(Guid id) => PurchaseLinks.Detail(new Id<Purchase>(id));
 
     private static string Line(Guid id) => StatementLinks.Line(new Id<StatementLine>(id));
 

@@ -71,6 +71,7 @@ public static class Menus
             OfTheGateway = true,
         },
         new("shared.nav-grants", "/workspace/grants", icon: "gift", Permission.ViewGrants),
+        new("shared.nav-purchases", "/workspace/purchases", icon: "cart", Permission.ViewGrants),
         new("shared.nav-loans", "/workspace/loans", icon: "bank", Permission.ViewLoans),
         new("loans.collections", "/workspace/collections", icon: "telephone", Permission.CollectLoans),
         new("loans.calendar", "/workspace/calendar", icon: "calendar-week", Permission.ManageCalendar),
