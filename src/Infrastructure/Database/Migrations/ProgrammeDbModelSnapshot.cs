@@ -197,11 +197,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
 
             modelBuilder.Entity("PmiEmas.Application.Loans.BookLoan", b =>
                 {
-                    b.Property<string>("Cohort")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("cohort");
-
                     b.Property<Guid?>("CollectorId")
                         .HasColumnType("uuid")
                         .HasColumnName("collector_id");
@@ -273,6 +268,41 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable((string)null);
 
                     b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("PmiEmas.Application.Loans.LoanAgeing", b =>
+                {
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("DaysPastDue")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_past_due");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Quality")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Was")
+                        .HasColumnType("integer")
+                        .HasColumnName("was");
+
+                    b.HasKey("LoanId")
+                        .HasName("pk_ageing");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_ageing_since");
+
+                    b.ToTable("ageing", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Agreements.Agreement", b =>
@@ -887,6 +917,137 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("grant", "grants");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Grants.Purchase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChoiceReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("choice_reason");
+
+                    b.Property<Guid?>("ChosenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chosen_id");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<Guid?>("InvoiceFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_file_id");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<DateOnly?>("InvoicedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("invoiced_on");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTimeOffset?>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid?>("OrderedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by_id");
+
+                    b.Property<string>("OrderedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ordered_hash");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<bool>("PaymentRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("payment_requested");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returnee_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("timing");
+
+                    b.Property<Guid>("TrancheId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tranche_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purchase");
+
+                    b.HasIndex("GrantId")
+                        .HasDatabaseName("ix_purchase_grant_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_purchase_reference");
+
+                    b.HasIndex("ReturneeId")
+                        .HasDatabaseName("ix_purchase_returnee_id");
+
+                    b.HasIndex("TrancheId")
+                        .HasDatabaseName("ix_purchase_tranche_id");
+
+                    b.HasIndex("DraftedAt", "Id")
+                        .HasDatabaseName("ix_purchase_drafted_at_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_purchase_status_id");
+
+                    b.ToTable("purchase", "grants");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Grants.Reallocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -977,24 +1138,104 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("balance", "ledger");
                 });
 
-            modelBuilder.Entity("PmiEmas.Domain.Ledger.ClosedPeriod", b =>
+            modelBuilder.Entity("PmiEmas.Domain.Ledger.AccountingPeriod", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by_id");
+
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date")
                         .HasColumnName("month");
 
-                    b.Property<DateTimeOffset>("ClosedAt")
+                    b.Property<DateTimeOffset?>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
+                        .HasColumnName("proposed_at");
 
-                    b.Property<Guid>("ClosedById")
+                    b.Property<Guid?>("ProposedById")
                         .HasColumnType("uuid")
-                        .HasColumnName("closed_by_id");
+                        .HasColumnName("proposed_by_id");
 
-                    b.HasKey("Month")
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
                         .HasName("pk_period");
 
+                    b.HasIndex("Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_month")
+                        .HasAnnotation("Programme:Rule", "ledger.one-period-per-month");
+
                     b.ToTable("period", "ledger");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Ledger.BookProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("checks");
+
+                    b.Property<long>("EventCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_count");
+
+                    b.Property<bool>("IsSound")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sound");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<long>("TransferCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transfer_count");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proof");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_proof_at");
+
+                    b.ToTable("proof", "ledger");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Ledger.LedgerEvent", b =>
@@ -1082,6 +1323,86 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_event_source_id_source_type");
 
                     b.ToTable("event", "ledger");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Ledger.LedgerSeal", b =>
+                {
+                    b.Property<long>("No")
+                        .HasColumnType("bigint")
+                        .HasColumnName("no");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("integer")
+                        .HasColumnName("events");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.Property<long>("Settled")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled");
+
+                    b.HasKey("No")
+                        .HasName("pk_seal");
+
+                    b.ToTable("seal", "ledger");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Ledger.PeriodBalance", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Fund")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("fund");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("debit");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at")
+                        .HasDefaultValueSql("clock_timestamp()");
+
+                    b.HasKey("Month", "Fund", "Kind")
+                        .HasName("pk_period_balance");
+
+                    b.ToTable("period_balance", "ledger");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.AllocationRun", b =>
@@ -1275,6 +1596,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("call_id");
 
+                    b.Property<long>("CancelledPrincipal")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancelled_principal")
+                        .HasDefaultValueSql("0");
+
                     b.Property<long>("Claim")
                         .HasColumnType("bigint")
                         .HasColumnName("claim");
@@ -1458,6 +1785,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<long>("ToCome")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_come")
+                        .HasDefaultValueSql("0");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -2061,6 +2394,73 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasName("pk_standing");
 
                     b.ToTable("standing", "loans");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanTranche", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<DateTimeOffset?>("DisbursedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disbursed_at");
+
+                    b.Property<DateOnly?>("DisbursedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("disbursed_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("need");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("VisitNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("visit_note");
+
+                    b.Property<Guid?>("VisitPhotoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visit_photo_id");
+
+                    b.Property<Guid?>("VisitedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visited_by_id");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("visited_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tranche");
+
+                    b.HasIndex("LoanId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tranche_loan_id_no");
+
+                    b.ToTable("tranche", "loans");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Loans.PortfolioMonth", b =>
@@ -3274,6 +3674,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplier_id");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -3777,6 +4181,57 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.ToTable("statement_mapping", "payments");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Payments.Supplier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("business_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("TaxNumber")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("tax_number");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplier");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplier_name")
+                        .HasAnnotation("Programme:Field", "Name")
+                        .HasAnnotation("Programme:Rule", "payments.supplier-one-of-that-name");
+
+                    b.ToTable("supplier", "payments");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Programmes.FundCeiling", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3848,6 +4303,11 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Quotations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quotations");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -5372,6 +5832,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_account_token_account_user_id");
                 });
 
+            modelBuilder.Entity("PmiEmas.Application.Loans.LoanAgeing", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithOne()
+                        .HasForeignKey("PmiEmas.Application.Loans.LoanAgeing", "LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ageing_loan_loan_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.BusinessPlans.BusinessPlan", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Programmes.FundingCall", null)
@@ -5482,6 +5952,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("line_id");
 
+                            b1.Property<Guid?>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(500)
                                 .HasColumnType("character varying(500)")
@@ -5539,6 +6013,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("moved");
 
+                            b1.Property<long>("Ordered")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered");
+
                             b1.Property<int>("Position")
                                 .HasColumnType("integer")
                                 .HasColumnName("position");
@@ -5574,6 +6052,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount");
 
+                            b1.Property<long>("Bought")
+                                .HasColumnType("bigint")
+                                .HasColumnName("bought");
+
+                            b1.Property<long>("Cash")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cash");
+
                             b1.Property<string>("DueAfter")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -5588,6 +6074,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("grant_id");
 
+                            b1.Property<long>("InKind")
+                                .HasColumnType("bigint")
+                                .HasColumnName("in_kind");
+
                             b1.Property<int>("Needs")
                                 .HasMaxLength(40)
                                 .HasColumnType("integer")
@@ -5596,6 +6086,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                             b1.Property<int>("No")
                                 .HasColumnType("integer")
                                 .HasColumnName("no");
+
+                            b1.Property<long>("Ordered")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ordered");
 
                             b1.Property<DateOnly?>("PaidOn")
                                 .HasColumnType("date")
@@ -5612,6 +6106,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                             b1.Property<DateOnly?>("ReportDueOn")
                                 .HasColumnType("date")
                                 .HasColumnName("report_due_on");
+
+                            b1.Property<DateOnly?>("SettledOn")
+                                .HasColumnType("date")
+                                .HasColumnName("settled_on");
 
                             b1.Property<string>("Status")
                                 .IsRequired()
@@ -5638,6 +6136,301 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Tranches");
+                });
+
+            modelBuilder.Entity("PmiEmas.Domain.Grants.Purchase", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Grants.Grant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purchase_grant_grant_id");
+
+                    b.OwnsMany("PmiEmas.Domain.Grants.Delivery", "Deliveries", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Came")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("came");
+
+                            b1.Property<DateOnly>("HandedOverOn")
+                                .HasColumnType("date")
+                                .HasColumnName("handed_over_on");
+
+                            b1.Property<string>("Kept")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("kept");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("integer")
+                                .HasColumnName("no");
+
+                            b1.Property<string>("Photos")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("photos");
+
+                            b1.Property<Guid>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
+                            b1.Property<Guid>("RecordedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("recorded_by_id");
+
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("remark");
+
+                            b1.Property<DateTimeOffset?>("SignedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("signed_at");
+
+                            b1.Property<string>("SignedWith")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("signed_with");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_delivery");
+
+                            b1.HasIndex("PurchaseId")
+                                .HasDatabaseName("ix_delivery_purchase_id");
+
+                            b1.ToTable("delivery", "grants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PurchaseId")
+                                .HasConstraintName("fk_delivery_purchase_purchase_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Grants.GoodsReturn", "Returns", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("item_id");
+
+                            b1.Property<Guid>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("integer")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("reason");
+
+                            b1.Property<bool>("Replaced")
+                                .HasColumnType("boolean")
+                                .HasColumnName("replaced");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_goods_return");
+
+                            b1.HasIndex("PurchaseId")
+                                .HasDatabaseName("ix_goods_return_purchase_id");
+
+                            b1.ToTable("goods_return", "grants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PurchaseId")
+                                .HasConstraintName("fk_goods_return_purchase_purchase_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Grants.PurchaseComplaint", "Complaints", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("answer");
+
+                            b1.Property<DateTimeOffset?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("answered_at");
+
+                            b1.Property<Guid?>("AnsweredById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("answered_by_id");
+
+                            b1.Property<Guid>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
+                            b1.Property<DateTimeOffset>("RaisedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("raised_at");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)")
+                                .HasColumnName("text");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_purchase_complaint");
+
+                            b1.HasIndex("PurchaseId")
+                                .HasDatabaseName("ix_purchase_complaint_purchase_id");
+
+                            b1.ToTable("purchase_complaint", "grants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PurchaseId")
+                                .HasConstraintName("fk_purchase_complaint_purchase_purchase_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Grants.PurchaseItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<int>("Accepted")
+                                .HasColumnType("integer")
+                                .HasColumnName("accepted");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("description");
+
+                            b1.Property<int>("GivenUp")
+                                .HasColumnType("integer")
+                                .HasColumnName("given_up");
+
+                            b1.Property<long?>("Invoiced")
+                                .HasColumnType("bigint")
+                                .HasColumnName("invoiced");
+
+                            b1.Property<Guid>("LineId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("line_id");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("integer")
+                                .HasColumnName("position");
+
+                            b1.Property<long?>("Price")
+                                .HasColumnType("bigint")
+                                .HasColumnName("price");
+
+                            b1.Property<Guid>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("integer")
+                                .HasColumnName("quantity");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("unit");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_purchase_item");
+
+                            b1.HasIndex("PurchaseId")
+                                .HasDatabaseName("ix_purchase_item_purchase_id");
+
+                            b1.ToTable("purchase_item", "grants", t =>
+                                {
+                                    t.HasCheckConstraint("ck_purchase_item_counts", "accepted >= 0 and given_up >= 0 and accepted + given_up <= quantity");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("PurchaseId")
+                                .HasConstraintName("fk_purchase_item_purchase_purchase_id");
+                        });
+
+                    b.OwnsMany("PmiEmas.Domain.Grants.Quotation", "Quotations", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<Guid>("FileId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("file_id");
+
+                            b1.Property<DateOnly>("OfferedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("offered_on");
+
+                            b1.Property<string>("Prices")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("prices");
+
+                            b1.Property<Guid>("PurchaseId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("purchase_id");
+
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("supplier_id");
+
+                            b1.Property<long>("Total")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_quotation");
+
+                            b1.HasIndex("PurchaseId")
+                                .HasDatabaseName("ix_quotation_purchase_id");
+
+                            b1.HasIndex("SupplierId")
+                                .HasDatabaseName("ix_quotation_supplier_id");
+
+                            b1.ToTable("quotation", "grants");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PurchaseId")
+                                .HasConstraintName("fk_quotation_purchase_purchase_id");
+
+                            b1.HasOne("PmiEmas.Domain.Payments.Supplier", null)
+                                .WithMany()
+                                .HasForeignKey("SupplierId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_quotation_supplier_supplier_id");
+                        });
+
+                    b.Navigation("Complaints");
+
+                    b.Navigation("Deliveries");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Quotations");
+
+                    b.Navigation("Returns");
                 });
 
             modelBuilder.Entity("PmiEmas.Domain.Grants.Reallocation", b =>
@@ -6063,6 +6856,16 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_standing_loan_loan_id");
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Loans.LoanTranche", b =>
+                {
+                    b.HasOne("PmiEmas.Domain.Loans.Loan", null)
+                        .WithMany("Tranches")
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tranche_loan_loan_id");
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Loans.Repayment", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Loans.Loan", null)
@@ -6265,6 +7068,65 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PmiEmas.Domain.Payments.Supplier", b =>
+                {
+                    b.OwnsOne("PmiEmas.Domain.Returnees.BankAccount", "Account", b1 =>
+                        {
+                            b1.Property<Guid>("SupplierId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("account_bank_code");
+
+                            b1.Property<DateTimeOffset>("ChangedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_changed_at");
+
+                            b1.Property<Guid?>("ChangedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("account_changed_by_id");
+
+                            b1.Property<DateTimeOffset?>("ConfirmedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("account_confirmed_at");
+
+                            b1.Property<Guid?>("ConfirmedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("account_confirmed_by_id");
+
+                            b1.Property<string>("Holder")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("account_holder");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("account_number");
+
+                            b1.Property<bool>("ReplacesAnother")
+                                .HasColumnType("boolean")
+                                .HasColumnName("account_replaces_another");
+
+                            b1.HasKey("SupplierId")
+                                .HasName("pk_supplier");
+
+                            b1.ToTable("supplier", "payments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SupplierId")
+                                .HasConstraintName("fk_supplier_supplier_id");
+                        });
+
+                    b.Navigation("Account")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PmiEmas.Domain.Programmes.FundCeiling", b =>
                 {
                     b.HasOne("PmiEmas.Domain.Programmes.FundSource", null)
@@ -6332,66 +7194,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         .HasForeignKey("RegisteredById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_returnees_staff_registered_by_id");
-
-                    b.OwnsOne("PmiEmas.Domain.Returnees.BankAccount", "BankAccount", b1 =>
-                        {
-                            b1.Property<Guid>("ReturneeId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("id");
-
-                            b1.Property<string>("BankCode")
-                                .IsRequired()
-                                .HasMaxLength(3)
-                                .HasColumnType("character varying(3)")
-                                .HasColumnName("bank_account_bank_code");
-
-                            b1.Property<DateTimeOffset>("ChangedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("bank_account_changed_at");
-
-                            b1.Property<Guid?>("ChangedById")
-                                .HasColumnType("uuid")
-                                .HasColumnName("bank_account_changed_by_id");
-
-                            b1.Property<DateTimeOffset?>("ConfirmedAt")
-                                .HasColumnType("timestamp with time zone")
-                                .HasColumnName("bank_account_confirmed_at");
-
-                            b1.Property<Guid?>("ConfirmedById")
-                                .HasColumnType("uuid")
-                                .HasColumnName("bank_account_confirmed_by_id");
-
-                            b1.Property<string>("Holder")
-                                .IsRequired()
-                                .HasMaxLength(120)
-                                .HasColumnType("character varying(120)")
-                                .HasColumnName("bank_account_holder");
-
-                            b1.Property<string>("Number")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("bank_account_number");
-
-                            b1.Property<byte[]>("NumberIndex")
-                                .HasColumnType("bytea")
-                                .HasColumnName("bank_account_number_index");
-
-                            b1.Property<bool>("ReplacesAnother")
-                                .HasColumnType("boolean")
-                                .HasColumnName("bank_account_replaces_another");
-
-                            b1.HasKey("ReturneeId")
-                                .HasName("pk_returnees");
-
-                            b1.HasIndex("NumberIndex")
-                                .HasDatabaseName("ix_returnees_bank_account_number_index");
-
-                            b1.ToTable("returnees", "returnees");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ReturneeId")
-                                .HasConstraintName("fk_returnees_returnees_id");
-                        });
 
                     b.OwnsMany("PmiEmas.Domain.Returnees.Consent", "Consents", b1 =>
                         {
@@ -6612,6 +7414,66 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ReturneeId")
                                 .HasConstraintName("fk_migration_stint_returnees_returnee_id");
+                        });
+
+                    b.OwnsOne("PmiEmas.Domain.Returnees.BankAccount", "BankAccount", b1 =>
+                        {
+                            b1.Property<Guid>("ReturneeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("BankCode")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("bank_account_bank_code");
+
+                            b1.Property<DateTimeOffset>("ChangedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("bank_account_changed_at");
+
+                            b1.Property<Guid?>("ChangedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("bank_account_changed_by_id");
+
+                            b1.Property<DateTimeOffset?>("ConfirmedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("bank_account_confirmed_at");
+
+                            b1.Property<Guid?>("ConfirmedById")
+                                .HasColumnType("uuid")
+                                .HasColumnName("bank_account_confirmed_by_id");
+
+                            b1.Property<string>("Holder")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("bank_account_holder");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("bank_account_number");
+
+                            b1.Property<byte[]>("NumberIndex")
+                                .HasColumnType("bytea")
+                                .HasColumnName("bank_account_number_index");
+
+                            b1.Property<bool>("ReplacesAnother")
+                                .HasColumnType("boolean")
+                                .HasColumnName("bank_account_replaces_another");
+
+                            b1.HasKey("ReturneeId")
+                                .HasName("pk_returnees");
+
+                            b1.HasIndex("NumberIndex")
+                                .HasDatabaseName("ix_returnees_bank_account_number_index");
+
+                            b1.ToTable("returnees", "returnees");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturneeId")
+                                .HasConstraintName("fk_returnees_returnees_id");
                         });
 
                     b.OwnsMany("PmiEmas.Domain.Returnees.ReturneeDocument", "Documents", b1 =>
@@ -7179,6 +8041,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     b.Navigation("Runs");
 
                     b.Navigation("Standings");
+
+                    b.Navigation("Tranches");
 
                     b.Navigation("Versions");
                 });

@@ -19,10 +19,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 name: "identity");
 
             migrationBuilder.EnsureSchema(
-                name: "agreements");
+                name: "loans");
 
             migrationBuilder.EnsureSchema(
-                name: "loans");
+                name: "agreements");
 
             migrationBuilder.EnsureSchema(
                 name: "training");
@@ -46,13 +46,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 name: "reviews");
 
             migrationBuilder.EnsureSchema(
+                name: "grants");
+
+            migrationBuilder.EnsureSchema(
                 name: "documents");
 
             migrationBuilder.EnsureSchema(
                 name: "programmes");
-
-            migrationBuilder.EnsureSchema(
-                name: "grants");
 
             migrationBuilder.EnsureSchema(
                 name: "outbox");
@@ -354,6 +354,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     funder = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    quotations = table.Column<string>(type: "jsonb", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -663,6 +664,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     subject_reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: false),
                     returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: true),
                     fund_source_id = table.Column<Guid>(type: "uuid", nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
@@ -701,13 +703,36 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "ledger",
                 columns: table => new
                 {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     month = table.Column<DateOnly>(type: "date", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closed_by_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proposed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    closed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_period", x => x.month);
+                    table.PrimaryKey("pk_period", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_balance",
+                schema: "ledger",
+                columns: table => new
+                {
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    fund = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    debit = table.Column<long>(type: "bigint", nullable: false),
+                    credit = table.Column<long>(type: "bigint", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_period_balance", x => new { x.month, x.fund, x.kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -784,6 +809,25 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_product", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proof",
+                schema: "ledger",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    event_count = table.Column<long>(type: "bigint", nullable: false),
+                    transfer_count = table.Column<long>(type: "bigint", nullable: false),
+                    is_sound = table.Column<bool>(type: "boolean", nullable: false),
+                    checks = table.Column<string>(type: "jsonb", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proof", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -884,6 +928,25 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_report", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seal",
+                schema: "ledger",
+                columns: table => new
+                {
+                    no = table.Column<long>(type: "bigint", nullable: false),
+                    sealed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "clock_timestamp()"),
+                    events = table.Column<int>(type: "integer", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    settled = table.Column<long>(type: "bigint", nullable: false),
+                    previous = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seal", x => x.no);
                 });
 
             migrationBuilder.CreateTable(
@@ -1003,6 +1066,32 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_statement_mapping", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supplier",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    tax_number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    business_number = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: true),
+                    account_bank_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    account_number = table.Column<string>(type: "text", nullable: false),
+                    account_holder = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    account_changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    account_changed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_replaces_another = table.Column<bool>(type: "boolean", nullable: false),
+                    account_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    account_confirmed_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplier", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1295,6 +1384,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     approved = table.Column<long>(type: "bigint", nullable: false),
                     moved = table.Column<long>(type: "bigint", nullable: false),
                     realised = table.Column<long>(type: "bigint", nullable: false),
+                    ordered = table.Column<long>(type: "bigint", nullable: false),
                     grant_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1307,6 +1397,47 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "grant",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    grant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tranche_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returnee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    officer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    chosen_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    choice_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    timing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ordered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ordered_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    invoice_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    invoiced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    invoice_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payment_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    paid = table.Column<long>(type: "bigint", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    refunded = table.Column<long>(type: "bigint", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_grant_grant_id",
+                        column: x => x.grant_id,
+                        principalSchema: "grants",
+                        principalTable: "grant",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1348,6 +1479,11 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     no = table.Column<int>(type: "integer", nullable: false),
                     amount = table.Column<long>(type: "bigint", nullable: false),
+                    cash = table.Column<long>(type: "bigint", nullable: false),
+                    in_kind = table.Column<long>(type: "bigint", nullable: false),
+                    ordered = table.Column<long>(type: "bigint", nullable: false),
+                    bought = table.Column<long>(type: "bigint", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "date", nullable: true),
                     needs = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     due_after = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1469,6 +1605,7 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     seller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: true),
                     accountability_report_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1609,6 +1746,147 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "enrolment",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    handed_over_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    came = table.Column<string>(type: "jsonb", nullable: false),
+                    kept = table.Column<string>(type: "jsonb", nullable: false),
+                    photos = table.Column<string>(type: "jsonb", nullable: false),
+                    recorded_by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_with = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_delivery", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_delivery_purchase_purchase_id",
+                        column: x => x.purchase_id,
+                        principalSchema: "grants",
+                        principalTable: "purchase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "goods_return",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_goods_return", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_goods_return_purchase_purchase_id",
+                        column: x => x.purchase_id,
+                        principalSchema: "grants",
+                        principalTable: "purchase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_complaint",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    answered_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_complaint", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_purchase_complaint_purchase_purchase_id",
+                        column: x => x.purchase_id,
+                        principalSchema: "grants",
+                        principalTable: "purchase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "purchase_item",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    unit = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    price = table.Column<long>(type: "bigint", nullable: true),
+                    invoiced = table.Column<long>(type: "bigint", nullable: true),
+                    accepted = table.Column<int>(type: "integer", nullable: false),
+                    given_up = table.Column<int>(type: "integer", nullable: false),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_purchase_item", x => x.id);
+                    table.CheckConstraint("ck_purchase_item_counts", "accepted >= 0 and given_up >= 0 and accepted + given_up <= quantity");
+                    table.ForeignKey(
+                        name: "fk_purchase_item_purchase_purchase_id",
+                        column: x => x.purchase_id,
+                        principalSchema: "grants",
+                        principalTable: "purchase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quotation",
+                schema: "grants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    supplier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    prices = table.Column<string>(type: "jsonb", nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purchase_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quotation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_quotation_purchase_purchase_id",
+                        column: x => x.purchase_id,
+                        principalSchema: "grants",
+                        principalTable: "purchase",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_quotation_supplier_supplier_id",
+                        column: x => x.supplier_id,
+                        principalSchema: "payments",
+                        principalTable: "supplier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2010,6 +2288,8 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                     goods = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     down_payment = table.Column<long>(type: "bigint", nullable: false),
                     schedule_no = table.Column<int>(type: "integer", nullable: false),
+                    to_come = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "0"),
+                    cancelled_principal = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "0"),
                     standing_count = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -2188,6 +2468,30 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                         principalTable: "decision_batches",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ageing",
+                schema: "loans",
+                columns: table => new
+                {
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    days_past_due = table.Column<int>(type: "integer", nullable: false),
+                    quality = table.Column<int>(type: "integer", nullable: false),
+                    was = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ageing", x => x.loan_id);
+                    table.ForeignKey(
+                        name: "fk_ageing_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2561,6 +2865,37 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tranche",
+                schema: "loans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    no = table.Column<int>(type: "integer", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    planned_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    need = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    visited_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    visit_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    visit_photo_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    visited_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    disbursed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    disbursed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    loan_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tranche", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_tranche_loan_loan_id",
+                        column: x => x.loan_id,
+                        principalSchema: "loans",
+                        principalTable: "loan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "warning_letter",
                 schema: "loans",
                 columns: table => new
@@ -2681,6 +3016,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "identity",
                 table: "account_login",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ageing_since",
+                schema: "loans",
+                table: "ageing",
+                column: "since");
 
             migrationBuilder.CreateIndex(
                 name: "ix_agreement_reference",
@@ -2926,6 +3267,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 column: "plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delivery_purchase_id",
+                schema: "grants",
+                table: "delivery",
+                column: "purchase_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_file_id",
                 schema: "returnees",
                 table: "document",
@@ -3153,6 +3500,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "payments",
                 table: "gateway_order",
                 column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_goods_return_purchase_id",
+                schema: "grants",
+                table: "goods_return",
+                column: "purchase_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_grant_call_id",
@@ -3539,6 +3892,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 filter: "status <> 'Cancelled' and not (purpose = 'CreditRefund' and status = 'Paid')");
 
             migrationBuilder.CreateIndex(
+                name: "ix_period_month",
+                schema: "ledger",
+                table: "period",
+                column: "month",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_version_plan_id_number",
                 schema: "business_plans",
                 table: "plan_version",
@@ -3573,6 +3933,12 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_proof_at",
+                schema: "ledger",
+                table: "proof",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proposal_loan_id",
                 schema: "loans",
                 table: "proposal",
@@ -3598,6 +3964,67 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans",
                 table: "provision_rates",
                 columns: new[] { "from", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_drafted_at_id",
+                schema: "grants",
+                table: "purchase",
+                columns: new[] { "drafted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_grant_id",
+                schema: "grants",
+                table: "purchase",
+                column: "grant_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_reference",
+                schema: "grants",
+                table: "purchase",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_returnee_id",
+                schema: "grants",
+                table: "purchase",
+                column: "returnee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_status_id",
+                schema: "grants",
+                table: "purchase",
+                columns: new[] { "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_tranche_id",
+                schema: "grants",
+                table: "purchase",
+                column: "tranche_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_complaint_purchase_id",
+                schema: "grants",
+                table: "purchase_complaint",
+                column: "purchase_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_purchase_item_purchase_id",
+                schema: "grants",
+                table: "purchase_item",
+                column: "purchase_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotation_purchase_id",
+                schema: "grants",
+                table: "quotation",
+                column: "purchase_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotation_supplier_id",
+                schema: "grants",
+                table: "quotation",
+                column: "supplier_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reallocation_grant_id",
@@ -3884,6 +4311,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_supplier_name",
+                schema: "payments",
+                table: "supplier",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_template_version_template_id_number",
                 schema: "notifications",
                 table: "template_version",
@@ -3901,6 +4335,13 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "grants",
                 table: "tranche",
                 column: "status");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tranche_loan_id_no",
+                schema: "loans",
+                table: "tranche",
+                columns: new[] { "loan_id", "no" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tranche_plan_name",
@@ -3948,6 +4389,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "account_token",
                 schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "ageing",
+                schema: "loans");
 
             migrationBuilder.DropTable(
                 name: "allocation",
@@ -4014,6 +4459,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "reviews");
 
             migrationBuilder.DropTable(
+                name: "delivery",
+                schema: "grants");
+
+            migrationBuilder.DropTable(
                 name: "document",
                 schema: "returnees");
 
@@ -4052,6 +4501,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "gateway_order",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "goods_return",
+                schema: "grants");
 
             migrationBuilder.DropTable(
                 name: "group_member",
@@ -4114,6 +4567,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "ledger");
 
             migrationBuilder.DropTable(
+                name: "period_balance",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "plan_version",
                 schema: "business_plans");
 
@@ -4134,6 +4591,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "loans");
 
             migrationBuilder.DropTable(
+                name: "proof",
+                schema: "ledger");
+
+            migrationBuilder.DropTable(
                 name: "proposal",
                 schema: "loans");
 
@@ -4144,6 +4605,18 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "provision_rates",
                 schema: "loans");
+
+            migrationBuilder.DropTable(
+                name: "purchase_complaint",
+                schema: "grants");
+
+            migrationBuilder.DropTable(
+                name: "purchase_item",
+                schema: "grants");
+
+            migrationBuilder.DropTable(
+                name: "quotation",
+                schema: "grants");
 
             migrationBuilder.DropTable(
                 name: "reallocation",
@@ -4172,6 +4645,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "schedule_version",
                 schema: "loans");
+
+            migrationBuilder.DropTable(
+                name: "seal",
+                schema: "ledger");
 
             migrationBuilder.DropTable(
                 name: "session",
@@ -4206,6 +4683,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "grants");
 
             migrationBuilder.DropTable(
+                name: "tranche",
+                schema: "loans");
+
+            migrationBuilder.DropTable(
                 name: "transfer",
                 schema: "ledger");
 
@@ -4230,6 +4711,14 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "shared");
 
             migrationBuilder.DropTable(
+                name: "purchase",
+                schema: "grants");
+
+            migrationBuilder.DropTable(
+                name: "supplier",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "receipt",
                 schema: "payments");
 
@@ -4246,10 +4735,6 @@ namespace PmiEmas.Infrastructure.Database.Migrations
                 schema: "notifications");
 
             migrationBuilder.DropTable(
-                name: "grant",
-                schema: "grants");
-
-            migrationBuilder.DropTable(
                 name: "event",
                 schema: "ledger");
 
@@ -4260,6 +4745,10 @@ namespace PmiEmas.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "cohorts",
                 schema: "training");
+
+            migrationBuilder.DropTable(
+                name: "grant",
+                schema: "grants");
 
             migrationBuilder.DropTable(
                 name: "agreement",
