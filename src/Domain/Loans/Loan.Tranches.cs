@@ -87,14 +87,14 @@ public sealed partial class Loan
                 && _tranches.TrueForAll(t => t.No >= tranche.No || t.DisbursedOn <= on)
         );
         var before = Standing();
-        KeepSigned();
-        tranche.Pay(on, at);
         var (kept, left) = (ReachedBy(on), InForce().Skip(ReachedBy(on)).ToList());
         var behind = kept;
         while (left.Count == 0 && Terms.DueOn(Terms.Elapsed + behind + 1) <= on)
             behind++;
         var (terms, rows, early) = TrancheSchedule.After(Terms, Own(left), behind, on, tranche.Amount);
         var carried = Money.Sum(left.Select(i => i.Carried)) + early;
+        KeepSigned();
+        tranche.Pay(on, at);
         Replan(
             new SchedulePlan(kept, terms, PayableAs(left, Carrying([.. rows], carried))),
             new ScheduleChange(ScheduleCause.Tranche, on, at, by)

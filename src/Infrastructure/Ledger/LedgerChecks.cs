@@ -126,11 +126,11 @@ internal static class LedgerChecks
             left join ledger.balance c on c.account = 'borrower-credit:' || l.reference
             where l.status in ('Disbursed', 'Repaid')
                 and (coalesce(p.amount, 0) <> l.outstanding_principal or coalesce(c.amount, 0) <> l.credit
-                    or l.outstanding_principal not between 0 and l.principal)
+                    or l.outstanding_principal not between 0 and l.principal - l.to_come - l.cancelled_principal)
             union all
             select 'schedules-sum', l.reference
             from loans.loan l join (select loan_id, sum(principal) as principal from loans.instalments group by 1) i on i.loan_id = l.id
-            where l.status in ('Disbursed', 'Repaid') and i.principal <> l.principal
+            where l.status in ('Disbursed', 'Repaid') and i.principal <> l.principal - l.to_come - l.cancelled_principal
             union all
             select 'splits-sum', reference from loans.repayment
             where kind = 'Receipt' and reversed_at is null

@@ -47,6 +47,7 @@ internal sealed partial record Route(string Method, string Pattern, string Addre
                 .Groups["first"]
                 .Value,
             RoutePatternParameterPart p when p.ParameterPolicies.Any(c => c.Content is "int" or "long") => "1",
+            RoutePatternParameterPart p when p.ParameterPolicies.Any(c => c.Content is "datetime") => "2026-01-01",
             _ => Guid.CreateVersion7().ToString(),
         };
 

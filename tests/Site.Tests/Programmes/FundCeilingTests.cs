@@ -25,7 +25,9 @@ public sealed class FundCeilingTests : SiteTest
         var (fund, call) = await AFundWithACall();
         var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
         var page = await checker.Open($"/workspace/fund-sources/{fund}/ceilings");
-        (await page.Form().Fill("Amount", "15.000.000").Submit()).ShouldShowText("programmes.fund-ceiling-set");
+        (await page.Form("form[action$='/ceilings']").Fill("Amount", "15.000.000").Submit()).ShouldShowText(
+            "programmes.fund-ceiling-set"
+        );
 
         await Given.AnApprovedGrant(Site, 10_000_000, call: call);
         var refused = await Should.ThrowAsync<RuleBrokenException>(() =>
@@ -113,7 +115,9 @@ public sealed class FundCeilingTests : SiteTest
 
         var checker = await Site.As(await Site.Staff(Role.TreasuryChecker));
         var page = await checker.Open($"/workspace/fund-sources/{fund}/ceilings");
-        (await page.Form().Fill("Amount", "15.000.000").Submit()).ShouldShowRule(FundCeilingRules.BeforeFirstAward);
+        (await page.Form("form[action$='/ceilings']").Fill("Amount", "15.000.000").Submit()).ShouldShowRule(
+            FundCeilingRules.BeforeFirstAward
+        );
 
         await Site.Send(
             new SetFundCeiling(fund, Clock.Today().Year + 1, null, new Money(1)),

@@ -152,7 +152,7 @@ public sealed class RunningACallTests : SiteTest
             .Fill("Title", "Bantuan modal 2026")
             .Fill("Summary", "Untuk PMI purna yang membuka usaha.")
             .Choose("Kind", "Grant")
-            .Fill("FundSourceId", "APBD Provinsi Banten 2026 (APBD26)")
+            .Fill("FundSourceId", "Dana usaha Banten 2026 (APBD26)")
             .Fill("LegalBasis", "SK 12/2026")
             .Fill("Ceiling", "600.000.000")
             .Fill("MinimumAmount", "2.500.000")

@@ -19,6 +19,7 @@ public sealed class RowTableTests : SiteTest
                 db.Model.GetEntityTypes()
                     .Where(t => t.FindPrimaryKey() is not null && RowTable.Of(t) is null)
                     .Select(t => t.ClrType)
+                    .Distinct()
                     .ToList()
             )
         );
@@ -30,6 +31,7 @@ public sealed class RowTableTests : SiteTest
                 typeof(TemplateDraft),
                 typeof(Payee),
                 typeof(Payout),
+                typeof(Supplier),
                 typeof(BankAccount),
                 typeof(Returnee),
                 typeof(Account),
